@@ -1,0 +1,267 @@
+#include "shared/number/decimal.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace tianbao::number {
+namespace {
+
+// The largest power an Int128 holds; every intermediate result below stays under it.
+constexpr int max_power = 38;
+
+constexpr std::array<Int128, max_power + 1> make_powers() {
+  std::array<Int128, max_power + 1> powers{};
+  powers[0] = 1;
+  for (std::size_t index = 1; index < powers.size(); ++index) powers[index] = powers[index - 1] * 10;
+  return powers;
+}
+
+constexpr std::array<Int128, max_power + 1> powers_of_ten = make_powers();
+
+Int128 power_of_ten(int exponent) {
+  return powers_of_ten[static_cast<std::size_t>(exponent)];
+}
+
+constexpr Int128 coefficient_end = powers_of_ten[Decimal::max_digits];
+
+Int128 magnitude(Int128 value) {
+  return value < 0 ? -value : value;
+}
+
+int count_digits(Int128 value) {
+  const Int128 size = magnitude(value);
+  int digits = 1;
+  while (digits <= max_power && size >= power_of_ten(digits)) ++digits;
+  return digits;
+}
+
+bool is_digit(char character) {
+  return character >= '0' && character <= '9';
+}
+
+/// The digits of a number as they are read: zeros wait until a digit behind them makes them significant, so
+/// that neither leading nor trailing zeros use up precision.
+class DigitReader {
+ public:
+  void take(char digit) {
+    if (digit == '0') {
+      if (coefficient_ != 0) ++waiting_zeros_;
+      return;
+    }
+    digits_ += waiting_zeros_ + 1;
+    if (digits_ > Decimal::max_digits) {
+      overflow_ = true;
+      return;
+    }
+    coefficient_ = coefficient_ * power_of_ten(static_cast<int>(waiting_zeros_) + 1) + (digit - '0');
+    waiting_zeros_ = 0;
+  }
+
+  bool overflow() const { return overflow_; }
+  Int128 coefficient() const { return coefficient_; }
+  std::int64_t waiting_zeros() const { return waiting_zeros_; }
+
+ private:
+  Int128 coefficient_ = 0;
+  std::int64_t digits_ = 0;
+  std::int64_t waiting_zeros_ = 0;
+  bool overflow_ = false;
+};
+
+/// Reads `e5`, `E-05` … up to the end of the text, or nothing. An exponent beyond all use is cut off at a
+/// value that still is beyond all use, whatever the length of the number in front.
+std::optional<std::int64_t> parse_exponent(std::string_view text) {
+  constexpr std::int64_t cut_off = 1'000'000'000'000'000;
+  if (text.empty()) return 0;
+  if (text.front() != 'e' && text.front() != 'E') return std::nullopt;
+  text.remove_prefix(1);
+  const bool negative = !text.empty() && text.front() == '-';
+  if (negative || (!text.empty() && text.front() == '+')) text.remove_prefix(1);
+  if (text.empty()) return std::nullopt;
+  std::int64_t exponent = 0;
+  for (const char character : text) {
+    if (!is_digit(character)) return std::nullopt;
+    exponent = std::min(exponent * 10 + (character - '0'), cut_off);
+  }
+  return negative ? -exponent : exponent;
+}
+
+}  // namespace
+
+std::optional<Decimal> Decimal::make(Int128 coefficient, int exponent) {
+  Decimal result;
+  if (coefficient == 0) return result;
+  while (coefficient % 10 == 0) {
+    coefficient /= 10;
+    ++exponent;
+  }
+  if (magnitude(coefficient) >= coefficient_end) return std::nullopt;
+  if (exponent < min_exponent || exponent > max_exponent) return std::nullopt;
+  result.coefficient_ = coefficient;
+  result.exponent_ = exponent;
+  return result;
+}
+
+Decimal Decimal::from_integer(std::int64_t value) {
+  return make(value, 0).value_or(Decimal());  // always has a value: at most 19 digits
+}
+
+std::optional<Decimal> Decimal::parse(std::string_view text) {
+  const bool negative = !text.empty() && text.front() == '-';
+  if (negative) text.remove_prefix(1);
+  DigitReader digits;
+  std::size_t offset = 0;
+  while (offset < text.size() && is_digit(text[offset])) digits.take(text[offset++]);
+  if (offset == 0 || (offset > 1 && text.front() == '0')) return std::nullopt;
+  std::int64_t places = 0;
+  if (offset < text.size() && text[offset] == '.') {
+    const std::size_t first_place = ++offset;
+    while (offset < text.size() && is_digit(text[offset])) digits.take(text[offset++]);
+    if (offset == first_place) return std::nullopt;
+    places = static_cast<std::int64_t>(offset - first_place);
+  }
+  const std::optional<std::int64_t> written_exponent = parse_exponent(text.substr(offset));
+  if (!written_exponent || digits.overflow()) return std::nullopt;
+  if (digits.coefficient() == 0) return Decimal();
+  const std::int64_t exponent = *written_exponent - places + digits.waiting_zeros();
+  if (exponent < min_exponent || exponent > max_exponent) return std::nullopt;
+  return make(negative ? -digits.coefficient() : digits.coefficient(), static_cast<int>(exponent));
+}
+
+int Decimal::significant_digits() const {
+  return count_digits(coefficient_);
+}
+
+std::optional<std::int64_t> Decimal::to_integer() const {
+  if (exponent_ < 0 || exponent_ + significant_digits() > std::numeric_limits<std::int64_t>::digits10 + 1) {
+    return std::nullopt;
+  }
+  const Int128 value = coefficient_ * power_of_ten(exponent_);
+  if (value < std::numeric_limits<std::int64_t>::min() || value > std::numeric_limits<std::int64_t>::max()) {
+    return std::nullopt;
+  }
+  return static_cast<std::int64_t>(value);
+}
+
+std::string Decimal::to_string() const {
+  std::string digits;
+  for (Int128 rest = magnitude(coefficient_); rest != 0; rest /= 10) {
+    digits.push_back(static_cast<char>('0' + static_cast<int>(rest % 10)));
+  }
+  if (digits.empty()) digits = "0";
+  std::reverse(digits.begin(), digits.end());
+
+  // ECMA-262 Number::toString: the value is 0.digits × 10^point.
+  constexpr int max_plain_point = 21;
+  constexpr int min_plain_point = -5;
+  const int point = static_cast<int>(digits.size()) + exponent_;
+  if (point > max_plain_point || point < min_plain_point) {
+    if (digits.size() > 1) digits.insert(1, ".");
+    digits += point > 0 ? "e+" : "e-";
+    digits += std::to_string(point > 0 ? point - 1 : 1 - point);
+  } else if (exponent_ >= 0) {
+    digits.append(static_cast<std::size_t>(exponent_), '0');
+  } else if (point > 0) {
+    digits.insert(static_cast<std::size_t>(point), ".");
+  } else {
+    digits.insert(0, "0." + std::string(static_cast<std::size_t>(-point), '0'));
+  }
+  return is_negative() ? "-" + digits : digits;
+}
+
+Decimal Decimal::negated() const {
+  Decimal result = *this;
+  result.coefficient_ = -coefficient_;
+  return result;
+}
+
+std::optional<Decimal> add(const Decimal& left, const Decimal& right) {
+  if (left.is_zero()) return right;
+  if (right.is_zero()) return left;
+  const Decimal& high = left.exponent_ < right.exponent_ ? right : left;
+  const Decimal& low = left.exponent_ < right.exponent_ ? left : right;
+  const int shift = high.exponent_ - low.exponent_;
+  // The last digit of `low` is not zero, so it is the last digit of a sum with shift > 0. A shifted `high` of
+  // 36 digits or more therefore leaves more than 34 digits, whatever `low` takes away.
+  if (shift > 0 && high.significant_digits() + shift > Decimal::max_digits + 1) return std::nullopt;
+  return Decimal::make(high.coefficient_ * power_of_ten(shift) + low.coefficient_, low.exponent_);
+}
+
+std::optional<Decimal> subtract(const Decimal& left, const Decimal& right) {
+  return add(left, right.negated());
+}
+
+std::optional<Decimal> multiply(const Decimal& left, const Decimal& right) {
+  if (left.is_zero() || right.is_zero()) return Decimal();
+  Int128 first = left.coefficient_;
+  Int128 second = right.coefficient_;
+  int exponent = left.exponent_ + right.exponent_;
+  // A ten in the product can only come from a two in one factor and a five in the other, since neither ends
+  // in zero. With those taken out the product is reduced, and too large only if it really has too many
+  // digits.
+  while (first % 2 == 0 && second % 5 == 0) {
+    first /= 2;
+    second /= 5;
+    ++exponent;
+  }
+  while (first % 5 == 0 && second % 2 == 0) {
+    first /= 5;
+    second /= 2;
+    ++exponent;
+  }
+  if (magnitude(first) > (coefficient_end - 1) / magnitude(second)) return std::nullopt;
+  return Decimal::make(first * second, exponent);
+}
+
+std::optional<Decimal> divide(const Decimal& left, const Decimal& right) {
+  if (right.is_zero()) return std::nullopt;
+  const Int128 divisor = magnitude(right.coefficient_);
+  Int128 quotient = magnitude(left.coefficient_) / divisor;
+  Int128 rest = magnitude(left.coefficient_) % divisor;
+  int exponent = left.exponent_ - right.exponent_;
+  while (rest != 0 && quotient < power_of_ten(Decimal::max_digits - 1)) {
+    rest *= 10;
+    quotient = quotient * 10 + rest / divisor;
+    rest %= divisor;
+    --exponent;
+  }
+  const bool quotient_is_odd = quotient % 2 != 0;
+  if (rest * 2 > divisor || (rest * 2 == divisor && quotient_is_odd)) ++quotient;
+  return Decimal::make(left.is_negative() != right.is_negative() ? -quotient : quotient, exponent);
+}
+
+std::optional<Decimal> remainder(const Decimal& left, const Decimal& right) {
+  if (right.is_zero()) return std::nullopt;
+  int shift = left.exponent_ - right.exponent_;
+  if (shift < 0) {
+    // Written with the exponent of `left`, `right` either is larger than 34 digits, and `left` is all rest …
+    if (right.significant_digits() - shift > Decimal::max_digits) return left;
+    // … or fits.
+    return Decimal::make(left.coefficient_ % (right.coefficient_ * power_of_ten(-shift)), left.exponent_);
+  }
+  constexpr int step = max_power - Decimal::max_digits;
+  Int128 rest = left.coefficient_ % right.coefficient_;
+  for (; shift > 0 && rest != 0; shift -= step) {
+    rest = rest * power_of_ten(std::min(shift, step)) % right.coefficient_;
+  }
+  return Decimal::make(rest, right.exponent_);
+}
+
+std::strong_ordering operator<=>(const Decimal& left, const Decimal& right) {
+  if (left.is_negative() != right.is_negative() || left.is_zero() || right.is_zero()) {
+    return left.coefficient_ <=> right.coefficient_;
+  }
+  const int left_point = left.significant_digits() + left.exponent_;
+  const int right_point = right.significant_digits() + right.exponent_;
+  if (left_point != right_point) {
+    return (left_point < right_point) != left.is_negative() ? std::strong_ordering::less
+                                                            : std::strong_ordering::greater;
+  }
+  // Equally large: the one with more digits has at most 34, and the other is brought up to as many.
+  const int shift = left.exponent_ - right.exponent_;
+  return left.coefficient_ * power_of_ten(std::max(shift, 0)) <=>
+         right.coefficient_ * power_of_ten(std::max(-shift, 0));
+}
+
+}  // namespace tianbao::number

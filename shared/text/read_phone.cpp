@@ -1,0 +1,112 @@
+#include <cstddef>
+
+#include "shared/text/characters.h"
+#include "shared/text/normalize.h"
+#include "shared/text/read.h"
+#include "shared/text/reading.h"
+
+namespace tianbao::text {
+namespace {
+
+constexpr std::size_t max_extension_digits = 6;
+constexpr std::size_t max_group_digits = 4;
+
+bool is_mobile(std::string_view digits) {
+  return digits.size() == 11 && digits[0] == '1' && digits[1] >= '3';
+}
+
+bool is_subscriber(std::string_view digits) {
+  return (digits.size() == 7 || digits.size() == 8) && digits.front() >= '2';
+}
+
+/// 010 and 02x, which have three digits, or one of four such as 0739.
+bool is_area(std::string_view digits) {
+  if (digits.size() < 3 || digits[0] != '0') return false;
+  const bool three_digits = digits[1] == '2' || digits.substr(0, 3) == "010";
+  return digits.size() == (three_digits ? 3U : 4U) && digits[1] != '0';
+}
+
+/// 07397221691: an area code and a number without a hyphen between them.
+bool is_area_with_subscriber(std::string_view digits) {
+  return (is_area(digits.substr(0, 3)) && is_subscriber(digits.substr(3))) ||
+         (digits.size() > 4 && is_area(digits.substr(0, 4)) && is_subscriber(digits.substr(4)));
+}
+
+/// 400 and 800 numbers.
+bool is_service(std::string_view digits) {
+  return digits.size() == 10 && (digits[0] == '4' || digits[0] == '8') && digits.substr(1, 2) == "00";
+}
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  for (const char character : text) {
+    if (is_digit(character)) digits.push_back(character);
+  }
+  return digits;
+}
+
+/// The number without an extension, written with digits and hyphens, or nothing when it is none.
+std::string canonical_number(std::string_view text) {
+  if (text.find_first_not_of("0123456789-") != std::string_view::npos || text.empty()) return {};
+  if (text.front() == '-' || text.back() == '-' || text.find("--") != std::string_view::npos) return {};
+  std::string digits = digits_of(text);
+  const std::size_t hyphen = text.find('-');
+  // People group the digits of these at will, 139-0000-0000 or 400-820-0000; behind a longer first group the
+  // hyphen announces an extension.
+  const bool may_be_groups = hyphen == std::string_view::npos || hyphen <= max_group_digits;
+  if (may_be_groups && (is_mobile(digits) || is_service(digits))) return digits;
+  if (hyphen == std::string_view::npos) {
+    return is_subscriber(digits) || is_area_with_subscriber(digits) ? digits : std::string();
+  }
+  const std::string_view area = text.substr(0, hyphen);
+  const std::string_view subscriber = text.substr(hyphen + 1);
+  return is_area(area) && is_all_digits(subscriber) && is_subscriber(subscriber) ? std::string(text)
+                                                                                 : std::string();
+}
+
+/// `(0739)7221691` with a hyphen instead of the brackets.
+std::string without_area_brackets(std::string text) {
+  const std::size_t end = text.find(')');
+  if (text.empty() || text.front() != '(' || end == std::string::npos) return text;
+  text[end] = '-';
+  if (text.compare(end + 1, 1, "-") == 0) text.erase(end, 1);
+  return text.substr(1);
+}
+
+struct Extended {
+  std::string_view number;
+  std::string_view extension;
+};
+
+Extended split_extension(std::string_view text) {
+  for (const std::string_view word : {"转分机", "转", "分机"}) {
+    const std::size_t offset = text.find(word);
+    if (offset != std::string_view::npos) return {text.substr(0, offset), text.substr(offset + word.size())};
+  }
+  const std::size_t hyphen = text.rfind('-');
+  if (hyphen == std::string_view::npos) return {text, {}};
+  return {text.substr(0, hyphen), text.substr(hyphen + 1)};
+}
+
+}  // namespace
+
+Reading read_phone(std::string_view typed) {
+  const std::string cleaned = clean(typed);
+  if (const std::optional<Reading> nothing = reading_of_nothing(cleaned)) return *nothing;
+  // Two numbers run together are longer than any one.
+  const std::string text = without_area_brackets(with_plain_hyphens(without_blanks(cleaned)));
+  std::string_view domestic = text;
+  if (!take_prefix(domestic, "+86-")) take_prefix(domestic, "+86");
+  std::string number = canonical_number(domestic);
+  if (!number.empty()) return value_reading(std::move(number));
+
+  const Extended extended = split_extension(domestic);
+  number = canonical_number(extended.number);
+  if (number.empty() || !is_all_digits(extended.extension) ||
+      extended.extension.size() > max_extension_digits) {
+    return unread_reading();
+  }
+  return value_reading(number + "-" + std::string(extended.extension));
+}
+
+}  // namespace tianbao::text
