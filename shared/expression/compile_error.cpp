@@ -1,0 +1,52 @@
+#include "shared/expression/compile_error.h"
+
+#include <utility>
+
+#include "shared/text/utf8.h"
+
+namespace tianbao::expression {
+namespace {
+
+constexpr std::size_t max_excerpt_code_points = 40;
+
+/// `text` may end inside of a UTF-8 sequence, which is then left out.
+std::string excerpt(std::string_view text) {
+  text = text.substr(0, text::valid_utf8_length(text));
+  std::size_t offset = 0;
+  for (std::size_t count = 0; count < max_excerpt_code_points && offset < text.size(); ++count) {
+    text::next_code_point(text, offset);
+  }
+  std::string shortened(text.substr(0, offset));
+  if (offset < text.size()) shortened += "…";
+  return shortened;
+}
+
+}  // namespace
+
+CompileError make_error(CompileErrorCode code, std::string_view source, std::size_t offset,
+                        std::size_t length, std::string expected) {
+  return {code, offset, excerpt(source.substr(offset, length)), std::move(expected), {}};
+}
+
+std::string_view type_name(Type type) {
+  switch (type) {
+    case Type::dynamic:
+      return "任意值";
+    case Type::null:
+      return "空值";
+    case Type::boolean:
+      return "布尔值";
+    case Type::integer:
+    case Type::unsigned_integer:
+    case Type::floating:
+    case Type::decimal:
+      return "数字";
+    case Type::string:
+      return "文字";
+    case Type::list:
+      return "列表";
+  }
+  return {};
+}
+
+}  // namespace tianbao::expression

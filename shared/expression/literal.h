@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "shared/expression/lexer.h"
+#include "shared/expression/program.h"
+#include "shared/result.h"
+
+namespace tianbao::expression {
+
+struct NumberLiteral {
+  Value value;  // int, uint or double
+  /// The number exactly as it is written, for use beside a decimal; nullopt when a Decimal cannot hold it.
+  std::optional<number::Decimal> exact;
+};
+
+/// The number of `token`, with its sign: only so can the smallest int be written. Refuses a number that its
+/// CEL type does not hold.
+Result<NumberLiteral, CompileError> read_number(std::string_view source, const Token& token, bool negative);
+
+/// The text of a string token with its escape sequences resolved.
+Result<std::string, CompileError> read_string(std::string_view source, const Token& token);
+
+}  // namespace tianbao::expression

@@ -1,0 +1,114 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/expression/value.h"
+#include "shared/result.h"
+
+namespace tianbao::expression {
+
+enum class Type : std::uint8_t {
+  dynamic,  // only the data tell
+  null,
+  boolean,
+  integer,           // CEL's int
+  unsigned_integer,  // CEL's uint
+  floating,          // CEL's double
+  decimal,           // the form profile's exact numbers
+  string,
+  list,
+};
+
+/// A name that an expression may use: dotted (`release.total`, `prior.release.total`, `period`) and its type.
+/// Its position in the list of declarations is its slot.
+struct Declaration {
+  std::string name;
+  Type type = Type::dynamic;
+};
+
+enum class CompileErrorCode {
+  too_long,  // more than max_source_bytes
+  too_deep,  // nested deeper than max_depth
+  too_many_nodes,
+  syntax,
+  unknown_name,  // no such declaration or function; `nearest` names one that is spelled alike
+  wrong_type,    // operand or argument types that can never work
+  wrong_argument_count,
+  literal_out_of_range,
+};
+
+struct CompileError {
+  CompileErrorCode code = CompileErrorCode::syntax;
+  std::size_t offset = 0;  // in bytes of the source
+  std::string found;       // the text at fault, shortened when it is long; "" at the end of the source
+  std::string expected;    // Chinese: what could stand there, or the types that would work
+  std::string nearest;     // for unknown_name; "" when nothing is spelled alike
+};
+
+/// One Chinese sentence for the form's author.
+std::string describe(const CompileError& error);
+
+constexpr std::size_t max_source_bytes = 4096;
+/// Of nested parentheses, calls, lists, `?:` and the like. Operators in a row (a + b + …) do not nest,
+/// however many they are.
+constexpr std::size_t max_depth = 64;
+constexpr std::size_t max_nodes = 1024;
+
+struct Node;
+struct Operand;
+
+/// A checked expression, ready to be evaluated any number of times. The language is a profile of CEL
+/// (github.com/cel-expr/cel-spec, doc/langdef.md):
+///  - what strict CEL gives a value for has the same value here: `7 / 2` is 3, `0.1 + 0.2` is a double;
+///  - every number of a form is a `decimal`, CEL's extension point for such a type. Arithmetic between
+///  numbers
+///    of different types, which strict CEL refuses as no_such_overload, is decimal and exact, and a literal
+///    beside a decimal is read as it is written: `x * 0.1` multiplies by one tenth;
+///  - `has(name)` also takes a name without a dot; `none(name)`, host, day, sum, abs, max and min are the
+///  form
+///    functions (functions.cpp);
+///  - bytes, maps, messages, member selection on values, the macros over lists, conversions and matches()
+///    are refused by name.
+class Program {
+ public:
+  Program();
+  Program(Program&&) noexcept;
+  Program& operator=(Program&&) noexcept;
+  Program(const Program&);
+  Program& operator=(const Program&);
+  ~Program();
+
+  /// The type of every successful evaluation; dynamic where only the data tell.
+  Type type() const { return type_; }
+  const std::string& source() const { return source_; }
+  /// Slots that the expression mentions, ascending, each once: the cells a finding names and what a change
+  /// re-evaluates.
+  std::span<const std::size_t> slots() const { return slots_; }
+
+ private:
+  friend Result<Program, CompileError> compile(std::string_view, std::span<const Declaration>);
+  friend Value evaluate(const Program&, std::span<const Slot>);
+
+  std::string source_;
+  std::vector<Node> nodes_;  // syntax.h says what the three hold
+  std::vector<Operand> operands_;
+  std::vector<Value> constants_;
+  std::vector<std::size_t> slots_;
+  Type type_ = Type::dynamic;
+};
+
+Result<Program, CompileError> compile(std::string_view source, std::span<const Declaration> declarations);
+
+/// `slots` has one entry per declaration that the program was compiled with; an entry that is missing reads
+/// as unknown, and so does an empty program. Total: every outcome is a value, errors too.
+///
+/// Where both operands of an operator, or several arguments of a call, end in an error, the left one is the
+/// result; logic.h says how `&&`, `||` and `?:` differ.
+Value evaluate(const Program& program, std::span<const Slot> slots);
+
+}  // namespace tianbao::expression
