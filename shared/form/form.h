@@ -1,0 +1,163 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/expression/program.h"
+#include "shared/number/decimal.h"
+
+namespace tianbao::form {
+
+enum class FieldType : std::uint8_t {
+  text,
+  long_text,
+  whole_number,
+  decimal,
+  yes_no,
+  one_choice,
+  many_choices,
+  date,
+  url,
+  phone,
+  email,
+  site_code,      // 政府网站标识码
+  icp_number,     // ICP备案号
+  police_number,  // 公安机关备案号
+};
+
+/// Where a label, help, point value or rule comes from. Anything `draft` in a label, help, point value or
+/// error-level rule makes the whole form say 草稿.
+enum class Provenance : std::uint8_t { official, deduced, draft };
+
+enum class Severity : std::uint8_t { error, warning, notice };
+
+/// Whether a warning that stays must be explained (有错误请改正，没错误请写说明).
+enum class Explain : std::uint8_t { none, optional, required };
+
+struct Choice {
+  std::string id;
+  std::string label;
+  std::string help;
+  bool other = false;        // 其他: asks for a text beside the tick
+  bool break_after = false;  // the printed line ends behind it
+};
+
+/// How a field stands in the printed table where that does not follow from its place in the form.
+struct Print {
+  bool same_row = false;     // shares a row with the field before it (ICP备案号 | 公安机关备案号)
+  bool break_after = false;  // the line of signatures ends behind it
+};
+
+struct Field {
+  std::string id;       // lower_snake, unique within its section
+  std::string address;  // "section.id": what rules, findings and documents call the cell
+  std::string label;
+  std::string unit;  // of its own or inherited from its group or section; "" for none
+  std::string help;  // 填写说明, verbatim
+  FieldType type = FieldType::text;
+  std::vector<Choice> choices;
+  bool allows_none = false;
+  bool prints_unit = false;  // the unit stands in the field's own label, not in its group's or section's
+  std::optional<expression::Program> relevant;  // absent: always
+  std::optional<expression::Program> required;  // absent: never; `true` always
+  std::optional<expression::Program> computed;
+  std::size_t max_length = 0;  // in code points; for texts and for the text of 其他
+  std::optional<number::Decimal> minimum;
+  std::optional<number::Decimal> maximum;
+  int max_decimal_places = 0;
+  Provenance provenance = Provenance::official;
+  Print print;
+  std::size_t section = 0;  // index into Form::sections
+  std::size_t group = 0;    // index into Section::groups
+};
+
+/// A run of fields: with a label when the official table has a cell for it (解读信息发布), without when it
+/// has not.
+struct Group {
+  std::string label;
+  std::string unit;
+  std::size_t first_field = 0;  // into Form::fields
+  std::size_t field_count = 0;
+};
+
+enum class SectionPlace : std::uint8_t {
+  header,  // above the table: 填报单位
+  table,
+  footer,  // below the table: 单位负责人 … 填报日期
+};
+
+struct Section {
+  std::string id;
+  std::string label;
+  std::string numeral;  // 一, 二 … as the 填写说明 number it; "" when they do not
+  std::string unit;
+  std::string help;
+  SectionPlace place = SectionPlace::table;
+  bool prints_label = true;  // 基本信息 has no cell of its own in the table
+  std::vector<Group> groups;
+};
+
+/// A message with expressions in braces: `总数 {release.total} 与…不等`.
+struct MessagePart {
+  std::string text;
+  std::optional<expression::Program> expression;  // printed behind `text`
+};
+
+struct Rule {
+  std::string code;  // E…, W… or N… and three digits
+  Severity severity = Severity::warning;
+  Explain explain = Explain::none;
+  std::optional<expression::Program> when;
+  expression::Program condition;  // the JSON member `rule`: what must hold
+  std::vector<MessagePart> message;
+  std::vector<std::size_t> fields;  // into Form::fields, the first is where the finding stands
+  std::string basis;                // what it rests on: 填写说明 text or document number
+  Provenance provenance = Provenance::official;
+};
+
+/// One edition of one form, loaded and checked: everything the program knows about what is asked.
+struct Form {
+  std::string id;
+  std::string edition;
+  std::string digest;  // SHA-256 over the canonical definition, lower-case hex
+  std::string title;
+  std::string authority;        // 国办函〔2018〕12号
+  std::string authority_title;  // its name
+  int first_period = 0;         // years; both inclusive
+  std::optional<int> last_period;
+  std::string due_from;  // "01-01": month and day in the year after the period
+  std::string due_until;
+  std::vector<Section> sections;
+  std::vector<Field> fields;  // in the order of the form
+  std::vector<Rule> rules;
+  std::vector<std::string> notes;
+  bool draft = false;  // derived: see Provenance
+
+  std::optional<std::size_t> field_index(std::string_view address) const;
+};
+
+/// The names that a form's expressions may use. Slots: first every field in order, then the same fields of
+/// the last approved period as `prior.…`, then the register's facts and the plain names below.
+struct Slots {
+  std::size_t field_count = 0;
+
+  std::size_t field(std::size_t index) const { return index; }
+  std::size_t prior(std::size_t index) const { return field_count + index; }
+  std::size_t site_code() const { return 2 * field_count; }
+  std::size_t site_name() const { return 2 * field_count + 1; }
+  std::size_t site_url() const { return 2 * field_count + 2; }
+  std::size_t site_organiser() const { return 2 * field_count + 3; }
+  std::size_t today() const { return 2 * field_count + 4; }
+  std::size_t period() const { return 2 * field_count + 5; }
+  std::size_t count() const { return 2 * field_count + 6; }
+};
+
+std::vector<expression::Declaration> declarations(const std::vector<Field>& fields);
+
+expression::Type expression_type(FieldType type);
+
+}  // namespace tianbao::form

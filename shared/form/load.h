@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/form/form.h"
+#include "shared/result.h"
+
+namespace tianbao::form {
+
+// What one definition may hold at most. The largest form in sight has 500 questions (design.md §7); a file
+// beyond these limits is no form. Lengths are in code points unless they say bytes.
+constexpr std::size_t max_definition_bytes = std::size_t{4} << 20;
+constexpr std::size_t max_definition_depth = 16;
+constexpr std::size_t max_definition_values = 200'000;
+constexpr std::size_t max_sections = 100;
+constexpr std::size_t max_groups = 200;    // of one section
+constexpr std::size_t max_fields = 5'000;  // of the whole form
+constexpr std::size_t max_choices = 200;   // of one field
+constexpr std::size_t max_rules = 2'000;
+constexpr std::size_t max_rule_fields = 100;
+constexpr std::size_t max_notes = 100;
+constexpr std::size_t max_id_bytes = 40;
+constexpr std::size_t max_unit_characters = 10;
+constexpr std::size_t max_label_characters = 100;  // titles too
+constexpr std::size_t max_help_characters = 2'000;
+constexpr std::size_t max_message_characters = 500;
+constexpr std::size_t max_basis_characters = 500;
+constexpr std::size_t max_text_length = 4'000;  // what a field may ask for; fits document::max_cell_bytes
+constexpr std::size_t default_text_length = 200;
+constexpr int max_decimal_places = 6;
+constexpr int default_decimal_places = 2;
+constexpr int max_bound_digits = 15;  // as document::max_number_digits
+constexpr int min_year = 1949;
+constexpr int max_year = 2999;
+constexpr std::size_t max_mistakes = 500;  // reported of one definition
+
+/// One mistake in a form definition.
+struct DefinitionError {
+  std::string pointer;   // JSON Pointer (RFC 6901) to the place; "" is the whole text
+  std::string code;      // stable; docs/forms.md lists them
+  std::string found;     // what stands there
+  std::string expected;  // what may stand there, in Chinese
+  std::string nearest;   // a known name that is spelled alike, or ""
+
+  friend bool operator==(const DefinitionError&, const DefinitionError&) = default;
+};
+
+/// One Chinese line: place, what was found, what is expected, 是否想写…?
+std::string describe(const DefinitionError& error);
+
+/// Reads a definition (assets/forms/<id>/<edition>.json; docs/forms.md describes the format) and reports
+/// every mistake in it, not just the first. A form that loads can be filled, checked and printed without
+/// further errors.
+Result<Form, std::vector<DefinitionError>> load(std::string_view json_text);
+
+}  // namespace tianbao::form

@@ -1,0 +1,181 @@
+#include <array>
+#include <utility>
+
+#include "shared/form/loading.h"
+
+namespace tianbao::form {
+namespace {
+
+// In the order of FieldType.
+constexpr std::array<std::string_view, 14> type_words = {
+    "text", "long_text", "whole_number", "decimal", "yes_no",    "one_choice", "many_choices",
+    "date", "url",       "phone",        "email",   "site_code", "icp_number", "police_number"};
+
+bool is_number(FieldType type) {
+  return type == FieldType::whole_number || type == FieldType::decimal;
+}
+
+bool has_choices(FieldType type) {
+  return type == FieldType::one_choice || type == FieldType::many_choices;
+}
+
+bool is_text(FieldType type) {
+  return type == FieldType::text || type == FieldType::long_text;
+}
+
+std::optional<number::Decimal> read_bound(ObjectReader& reader, std::string_view key, const Field& field,
+                                          Mistakes& mistakes) {
+  const std::optional<number::Decimal> bound = reader.decimal(key);
+  if (!bound) return std::nullopt;
+  if (bound->significant_digits() > max_bound_digits) {
+    mistakes.add(reader.pointer_to(key), "out_of_range", bound->to_string(),
+                 "最多 " + std::to_string(max_bound_digits) + " 位有效数字");
+  } else if (bound->decimal_places() > field.max_decimal_places) {
+    mistakes.add(reader.pointer_to(key), "out_of_range", bound->to_string(),
+                 "最多 " + std::to_string(field.max_decimal_places) + " 位小数，与本项相同");
+  }
+  return bound;
+}
+
+void read_number_members(ObjectReader& reader, std::string_view inherited_unit, Field& field,
+                         Mistakes& mistakes) {
+  field.unit = reader.text("unit", {.max_characters = max_unit_characters});
+  field.prints_unit = !field.unit.empty();
+  if (field.unit.empty()) field.unit = inherited_unit;
+
+  if (field.type == FieldType::decimal) {
+    const std::optional<std::int64_t> places =
+        reader.whole("max_decimal_places", Presence::optional, {1, max_decimal_places});
+    field.max_decimal_places = static_cast<int>(places.value_or(default_decimal_places));
+  } else {
+    reader.refuse({"max_decimal_places"}, "只用于 decimal");
+  }
+  field.minimum = read_bound(reader, "minimum", field, mistakes);
+  field.maximum = read_bound(reader, "maximum", field, mistakes);
+  if (field.minimum && field.maximum && *field.maximum < *field.minimum) {
+    mistakes.add(reader.pointer_to("minimum"), "minimum_above_maximum", field.minimum->to_string(),
+                 "不大于 maximum 的 " + field.maximum->to_string());
+  }
+}
+
+void read_max_length(ObjectReader& reader, std::size_t absent, Field& field) {
+  const std::optional<std::int64_t> length =
+      reader.whole("max_length", Presence::optional, {1, static_cast<std::int64_t>(max_text_length)});
+  field.max_length = length ? static_cast<std::size_t>(*length) : absent;
+}
+
+bool asks_for_other(const Field& field) {
+  for (const Choice& choice : field.choices) {
+    if (choice.other) return true;
+  }
+  return false;
+}
+
+void read_type_members(ObjectReader& reader, std::string_view inherited_unit, Field& field,
+                       Mistakes& mistakes) {
+  if (is_number(field.type)) {
+    read_number_members(reader, inherited_unit, field, mistakes);
+  } else {
+    reader.refuse({"unit", "minimum", "maximum", "max_decimal_places"}, "只用于 whole_number 和 decimal");
+  }
+  if (has_choices(field.type)) {
+    load_choices(reader, field, mistakes);
+  } else {
+    reader.refuse({"choices"}, "只用于 one_choice 和 many_choices");
+  }
+  if (is_text(field.type)) {
+    read_max_length(reader, field.type == FieldType::text ? default_text_length : max_text_length, field);
+  } else if (asks_for_other(field)) {
+    read_max_length(reader, default_text_length, field);
+  } else {
+    reader.refuse({"max_length"}, "只用于 text、long_text 和带“其他”的 many_choices");
+  }
+  if (field.type == FieldType::yes_no || has_choices(field.type)) {
+    reader.refuse({"allows_none"}, "勾选的项目不填“无”");
+  } else {
+    field.allows_none = reader.flag("allows_none", false);
+  }
+}
+
+void defer(ObjectReader& reader, std::string_view key, FieldProgram purpose, Loading& loading) {
+  std::string source =
+      reader.text(key, {.max_characters = expression::max_source_bytes, .several_lines = true});
+  if (source.empty()) return;
+  loading.pending.push_back({loading.form.fields.size(), purpose, reader.pointer_to(key), std::move(source)});
+}
+
+void read_required(ObjectReader& reader, Loading& loading) {
+  const json::Value* value = reader.member("required", Presence::optional);
+  if (value == nullptr) return;
+  if (const bool* always = value->as_bool()) {
+    if (!*always) return;
+    loading.pending.push_back(
+        {loading.form.fields.size(), FieldProgram::required, reader.pointer_to("required"), "true"});
+  } else if (value->as_string() != nullptr) {
+    defer(reader, "required", FieldProgram::required, loading);
+  } else {
+    loading.mistakes.add(reader.pointer_to("required"), "wrong_type", shown(*value),
+                         "true、false 或写成文字的表达式");
+  }
+}
+
+void read_programs(ObjectReader& reader, const Field& field, Loading& loading) {
+  defer(reader, "relevant", FieldProgram::relevant, loading);
+  if (!reader.has("computed")) {
+    read_required(reader, loading);
+    return;
+  }
+  reader.refuse({"required"}, "自动计算的项目不用填写");
+  if (is_number(field.type) || is_text(field.type) || field.type == FieldType::yes_no) {
+    defer(reader, "computed", FieldProgram::computed, loading);
+  } else {
+    reader.refuse({"computed"}, "只用于数字、文字和 yes_no");
+  }
+}
+
+void read_print(ObjectReader& reader, bool first_in_group, Field& field, Mistakes& mistakes) {
+  const json::Value* value = reader.member("print", Presence::optional);
+  if (value == nullptr) return;
+  ObjectReader print(*value, reader.pointer_to("print"), mistakes);
+  field.print.same_row = print.flag("same_row", false);
+  field.print.break_after = print.flag("break_after", false);
+  if (field.print.same_row && first_in_group) {
+    mistakes.add(print.pointer_to("same_row"), "same_row_first", "true",
+                 "只用于前面还有项目的项目；这是本组的第一项");
+  }
+  print.refuse_others();
+}
+
+}  // namespace
+
+void load_field(const json::Value& value, std::string pointer, std::string_view inherited_unit,
+                Loading& loading) {
+  ObjectReader reader(value, std::move(pointer), loading.mistakes);
+  const Section& section = loading.form.sections.back();
+  Field field;
+  field.section = loading.form.sections.size() - 1;
+  field.group = section.groups.size() - 1;
+  field.id = read_id(reader, loading.mistakes);
+  field.address = section.id + "." + field.id;
+  field.label = reader.text("label", {.presence = Presence::required});
+  field.help = reader.text("help", {.max_characters = max_help_characters, .several_lines = true});
+  field.provenance = read_provenance(reader).value_or(loading.provenance);
+
+  const std::size_t type = reader.word("type", type_words, Presence::required, type_words.size());
+  if (type < type_words.size()) {
+    field.type = static_cast<FieldType>(type);
+    read_type_members(reader, inherited_unit, field, loading.mistakes);
+    read_programs(reader, field, loading);
+    read_print(reader, loading.form.fields.size() == section.groups.back().first_field, field,
+               loading.mistakes);
+    reader.refuse_others();
+  }
+
+  loading.form.fields.push_back(std::move(field));
+  const Field& last = loading.form.fields.back();
+  if (!loading.addresses.insert_last(loading.form.fields) && !last.id.empty()) {
+    loading.mistakes.add(reader.pointer_to("id"), "duplicate_id", last.address, "本部分中没有用过的 id");
+  }
+}
+
+}  // namespace tianbao::form

@@ -1,0 +1,167 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "shared/form/loading.h"
+#include "shared/text/nearest.h"
+
+namespace tianbao::form {
+namespace {
+
+// In the orders of Severity and Explain.
+constexpr std::array<std::string_view, 3> severity_words = {"error", "warning", "notice"};
+constexpr std::array<std::string_view, 3> explain_words = {"none", "optional", "required"};
+constexpr std::string_view code_letters = "EWN";
+
+bool is_code(std::string_view code, char letter) {
+  return code.size() == 4 && code.front() == letter &&
+         std::all_of(code.begin() + 1, code.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+void read_code_and_severity(ObjectReader& reader, Rule& rule, Loading& loading) {
+  rule.code = reader.text("code", {.presence = Presence::required, .max_characters = max_id_bytes});
+  const std::size_t severity =
+      reader.word("severity", severity_words, Presence::required, severity_words.size());
+  if (severity == severity_words.size()) return;
+  rule.severity = static_cast<Severity>(severity);
+  if (!rule.code.empty() && !is_code(rule.code, code_letters[severity])) {
+    loading.mistakes.add(
+        reader.pointer_to("code"), "bad_code", rule.code,
+        std::string(severity_words[severity]) + " 的代码是字母 " + code_letters[severity] + " 和三位数字");
+  }
+  const std::vector<Rule>& earlier = loading.form.rules;
+  if (std::any_of(earlier.begin(), earlier.end(),
+                  [&rule](const Rule& other) { return !rule.code.empty() && other.code == rule.code; })) {
+    loading.mistakes.add(reader.pointer_to("code"), "duplicate_code", rule.code, "没有用过的代码");
+  }
+}
+
+void read_explain(ObjectReader& reader, Rule& rule) {
+  if (rule.severity == Severity::warning) {
+    rule.explain = static_cast<Explain>(
+        reader.word("explain", explain_words, Presence::optional, static_cast<std::size_t>(Explain::none)));
+  } else {
+    reader.refuse({"explain"}, "只有 warning 可以写说明：错误要改正，提示不用说明");
+  }
+}
+
+std::string_view nearest_address(std::string_view word, const std::vector<Field>& fields) {
+  text::Nearest nearest(word);
+  for (const Field& field : fields) nearest.offer(field.address);
+  return nearest.name();
+}
+
+/// True when every element names a field, each once.
+bool read_fields(ObjectReader& reader, Rule& rule, Loading& loading) {
+  const json::Array* names = reader.array("fields", Presence::required, max_rule_fields);
+  if (names == nullptr) return false;
+  const std::string base = reader.pointer_to("fields");
+  for (std::size_t index = 0; index < names->size(); ++index) {
+    const std::string pointer = json::pointer_to(base, index);
+    const std::string* name = (*names)[index].as_string();
+    if (name == nullptr) {
+      loading.mistakes.add(pointer, "wrong_type", shown((*names)[index]), "项目地址，如 release.total");
+      continue;
+    }
+    const std::optional<std::size_t> field = loading.addresses.find(loading.form.fields, *name);
+    if (!field) {
+      loading.mistakes.add(pointer, "unknown_field", *name, "本表的项目地址",
+                           nearest_address(*name, loading.form.fields));
+    } else if (std::find(rule.fields.begin(), rule.fields.end(), *field) != rule.fields.end()) {
+      loading.mistakes.add(pointer, "duplicate_id", *name, "每个项目只列一次");
+    } else {
+      rule.fields.push_back(*field);
+    }
+  }
+  return rule.fields.size() == names->size();
+}
+
+void add_read_fields(const expression::Program& program, std::size_t field_count,
+                     std::vector<std::size_t>& fields) {
+  for (const std::size_t slot : program.slots()) {
+    if (slot < field_count && std::find(fields.begin(), fields.end(), slot) == fields.end()) {
+      fields.push_back(slot);
+    }
+  }
+}
+
+/// What a rule says it is about and what it reads have to be the same cells: these are shown with the finding
+/// and are what an explanation holds for. Last year's cells are not part of it.
+void compare_fields(const ObjectReader& reader, const Rule& rule, Loading& loading) {
+  const std::vector<Field>& fields = loading.form.fields;
+  std::vector<std::size_t> read;
+  if (rule.when) add_read_fields(*rule.when, fields.size(), read);
+  add_read_fields(rule.condition, fields.size(), read);
+  for (const MessagePart& part : rule.message) {
+    if (part.expression) add_read_fields(*part.expression, fields.size(), read);
+  }
+  const auto holds = [](const std::vector<std::size_t>& list, std::size_t field) {
+    return std::find(list.begin(), list.end(), field) != list.end();
+  };
+  for (const std::size_t field : read) {
+    if (!holds(rule.fields, field)) {
+      loading.mistakes.add(reader.pointer_to("fields"), "unlisted_field", fields[field].address,
+                           "列出规则读取的每个项目");
+    }
+  }
+  for (std::size_t index = 0; index < rule.fields.size(); ++index) {
+    if (!holds(read, rule.fields[index])) {
+      loading.mistakes.add(json::pointer_to(reader.pointer_to("fields"), index), "unread_field",
+                           fields[rule.fields[index]].address, "规则、条件或文字读取的项目");
+    }
+  }
+}
+
+/// True when all of them compile.
+bool read_programs(ObjectReader& reader, Rule& rule, Loading& loading) {
+  constexpr TextShape source = {.max_characters = expression::max_source_bytes, .several_lines = true};
+  constexpr TextShape required_source = {
+      .presence = Presence::required, .max_characters = expression::max_source_bytes, .several_lines = true};
+  const bool has_when = reader.has("when");
+  const std::string when = reader.text("when", source);
+  const std::string condition = reader.text("rule", required_source);
+  const std::string message =
+      reader.text("message", {.presence = Presence::required, .max_characters = max_message_characters});
+
+  if (!when.empty()) {
+    rule.when = compile(when, reader.pointer_to("when"), expression::Type::boolean, loading);
+  }
+  std::optional<expression::Program> program;
+  if (!condition.empty()) {
+    program = compile(condition, reader.pointer_to("rule"), expression::Type::boolean, loading);
+  }
+  std::optional<std::vector<MessagePart>> parts;
+  if (!message.empty()) parts = load_message(message, reader.pointer_to("message"), loading);
+  if (!program || !parts || has_when != rule.when.has_value()) return false;
+  rule.condition = *std::move(program);
+  rule.message = *std::move(parts);
+  return true;
+}
+
+void load_rule(const json::Value& value, std::string pointer, Loading& loading) {
+  ObjectReader reader(value, std::move(pointer), loading.mistakes);
+  Rule rule;
+  read_code_and_severity(reader, rule, loading);
+  read_explain(reader, rule);
+  rule.basis = reader.text("basis", {.presence = Presence::required, .max_characters = max_basis_characters});
+  rule.provenance = read_provenance(reader).value_or(loading.provenance);
+  const bool fields_known = read_fields(reader, rule, loading);
+  const bool compiled = read_programs(reader, rule, loading);
+  if (fields_known && compiled) compare_fields(reader, rule, loading);
+  reader.refuse_others();
+  loading.form.rules.push_back(std::move(rule));
+}
+
+}  // namespace
+
+void load_rules(ObjectReader& definition, Loading& loading) {
+  if (!definition.has("rules")) return;
+  const json::Array* rules = definition.array("rules", Presence::optional, max_rules);
+  if (rules == nullptr) return;
+  const std::string base = definition.pointer_to("rules");
+  for (std::size_t index = 0; index < rules->size(); ++index) {
+    load_rule((*rules)[index], json::pointer_to(base, index), loading);
+  }
+}
+
+}  // namespace tianbao::form

@@ -1,0 +1,85 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "shared/form/loading.h"
+
+namespace tianbao::form {
+namespace {
+
+// In the order of SectionPlace.
+constexpr std::array<std::string_view, 3> place_words = {"header", "table", "footer"};
+
+// The first parts of the names that expressions know besides the fields.
+constexpr std::array<std::string_view, 4> reserved_sections = {"prior", "site", "today", "period"};
+
+void load_group(const json::Value& value, std::string pointer, Loading& loading) {
+  ObjectReader reader(value, std::move(pointer), loading.mistakes);
+  Section& section = loading.form.sections.back();
+  Group group;
+  group.label = reader.text("label", {});
+  group.unit = reader.text("unit", {.max_characters = max_unit_characters});
+  group.first_field = loading.form.fields.size();
+  const std::string unit = group.unit.empty() ? section.unit : group.unit;
+  section.groups.push_back(std::move(group));
+
+  if (const json::Array* fields = reader.array("fields", Presence::required, max_fields)) {
+    const std::string base = reader.pointer_to("fields");
+    for (std::size_t index = 0; index < fields->size(); ++index) {
+      if (loading.form.fields.size() == max_fields) {
+        loading.mistakes.add(json::pointer_to(base, index), "too_many", "",
+                             "一张表最多 " + std::to_string(max_fields) + " 项");
+        break;
+      }
+      load_field((*fields)[index], json::pointer_to(base, index), unit, loading);
+    }
+  }
+  Group& last = section.groups.back();
+  last.field_count = loading.form.fields.size() - last.first_field;
+  reader.refuse_others();
+}
+
+void load_section(const json::Value& value, std::string pointer, Loading& loading) {
+  ObjectReader reader(value, std::move(pointer), loading.mistakes);
+  Section section;
+  section.id = read_id(reader, loading.mistakes);
+  section.label = reader.text("label", {.presence = Presence::required});
+  section.numeral = reader.text("numeral", {.max_characters = max_unit_characters});
+  section.unit = reader.text("unit", {.max_characters = max_unit_characters});
+  section.help = reader.text("help", {.max_characters = max_help_characters, .several_lines = true});
+  section.place = static_cast<SectionPlace>(
+      reader.word("place", place_words, Presence::optional, static_cast<std::size_t>(SectionPlace::table)));
+  section.prints_label = reader.flag("prints_label", true);
+
+  std::vector<Section>& sections = loading.form.sections;
+  if (std::find(reserved_sections.begin(), reserved_sections.end(), section.id) != reserved_sections.end()) {
+    loading.mistakes.add(reader.pointer_to("id"), "reserved_id", section.id,
+                         "不是 prior、site、today、period；表达式用它们指别的数据");
+  } else if (!section.id.empty() && std::any_of(sections.begin(), sections.end(), [&](const Section& other) {
+               return other.id == section.id;
+             })) {
+    loading.mistakes.add(reader.pointer_to("id"), "duplicate_id", section.id, "与其他部分不同的 id");
+  }
+  sections.push_back(std::move(section));
+
+  if (const json::Array* groups = reader.array("groups", Presence::required, max_groups)) {
+    const std::string base = reader.pointer_to("groups");
+    for (std::size_t index = 0; index < groups->size(); ++index) {
+      load_group((*groups)[index], json::pointer_to(base, index), loading);
+    }
+  }
+  reader.refuse_others();
+}
+
+}  // namespace
+
+void load_sections(ObjectReader& definition, Loading& loading) {
+  const json::Array* sections = definition.array("sections", Presence::required, max_sections);
+  if (sections == nullptr) return;
+  const std::string base = definition.pointer_to("sections");
+  for (std::size_t index = 0; index < sections->size(); ++index) {
+    load_section((*sections)[index], json::pointer_to(base, index), loading);
+  }
+}
+
+}  // namespace tianbao::form

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/expression/program.h"
+#include "shared/form/form.h"
+#include "shared/form/reader.h"
+#include "shared/json/value.h"
+
+/// What the parts of the loader share; nothing outside load.cpp and the load_*.cpp beside it includes this.
+namespace tianbao::form {
+
+enum class FieldProgram : std::uint8_t { relevant, required, computed };
+
+/// An expression of a field that can only be compiled when every field is known.
+struct PendingProgram {
+  std::size_t field = 0;
+  FieldProgram purpose = FieldProgram::relevant;
+  std::string pointer;
+  std::string source;
+};
+
+/// Fields by address, for thousands of look-ups.
+class AddressIndex {
+ public:
+  /// False when the last of `fields` has an address that an earlier one has.
+  bool insert_last(const std::vector<Field>& fields);
+  std::optional<std::size_t> find(const std::vector<Field>& fields, std::string_view address) const;
+
+ private:
+  std::vector<std::size_t> by_address_;
+};
+
+struct Loading {
+  Form form;
+  Mistakes mistakes;
+  Provenance provenance = Provenance::official;  // of what does not state its own
+  AddressIndex addresses;
+  std::vector<PendingProgram> pending;
+  std::vector<expression::Declaration> declarations;
+};
+
+std::optional<Provenance> read_provenance(ObjectReader& reader);
+
+/// The member `id` of a section, field or choice: lower_snake, so that expressions can name it.
+std::string read_id(ObjectReader& reader, Mistakes& mistakes);
+
+void load_sections(ObjectReader& definition, Loading& loading);
+
+/// Appends a field to the last group of the last section. `inherited_unit` is that of its group or section.
+void load_field(const json::Value& value, std::string pointer, std::string_view inherited_unit,
+                Loading& loading);
+void load_choices(ObjectReader& reader, Field& field, Mistakes& mistakes);
+
+/// Compiles what the fields asked for and refuses relevance and computation in circles.
+void load_field_programs(Loading& loading);
+void refuse_cycles(Loading& loading);
+
+std::optional<expression::Program> compile(std::string_view source, std::string_view pointer,
+                                           Loading& loading);
+/// As compile, and the expression must be of that type.
+std::optional<expression::Program> compile(std::string_view source, std::string_view pointer,
+                                           expression::Type type, Loading& loading);
+
+/// Splits `总数 {release.total} 与…` at its braces and compiles what stands between them. `{{` and `}}` are
+/// braces of the text itself. nullopt when there was a mistake.
+std::optional<std::vector<MessagePart>> load_message(std::string_view message, std::string_view pointer,
+                                                     Loading& loading);
+
+void load_rules(ObjectReader& definition, Loading& loading);
+
+}  // namespace tianbao::form

@@ -1,0 +1,157 @@
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <vector>
+
+#include "shared/form/load.h"
+#include "tests/shared/form/work_report.h"
+
+namespace tianbao::form {
+namespace {
+
+std::vector<DefinitionError> mistakes_in(std::string_view text) {
+  Result<Form, std::vector<DefinitionError>> loaded = load(text);
+  if (loaded.ok()) return {};
+  return std::move(loaded).error();
+}
+
+std::string repeated(std::string_view text, std::size_t count) {
+  std::string result;
+  for (std::size_t i = 0; i < count; ++i) result += text;
+  return result;
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string result;
+  for (const std::string& part : parts) result += (result.empty() ? "" : ",") + part;
+  return result;
+}
+
+/// A form of one section with these fields and rules.
+std::string form_of(const std::vector<std::string>& fields, const std::vector<std::string>& rules = {}) {
+  return R"({"format":"tianbao-form/1","id":"f","edition":"1","title":"表","periods":{"first":2017},"sections":[)"
+         R"({"id":"s","label":"部分","groups":[{"fields":[)" +
+         joined(fields) + "]}]}]" + (rules.empty() ? "" : R"(,"rules":[)" + joined(rules) + "]") + "}";
+}
+
+std::string number_field(std::size_t index, const std::string& relevant = "") {
+  return R"({"id":"f)" + std::to_string(index) + R"(","label":"项","type":"whole_number")" +
+         (relevant.empty() ? "" : R"(,"relevant":")" + relevant + "\"") + "}";
+}
+
+std::vector<std::string> number_fields(std::size_t count) {
+  std::vector<std::string> fields;
+  for (std::size_t index = 0; index < count; ++index) fields.push_back(number_field(index));
+  return fields;
+}
+
+}  // namespace
+
+TEST_CASE("What is no JSON object is refused with one mistake that says why") {
+  const std::string texts[] = {
+      "",
+      "   ",
+      "form",
+      "[1, 2",
+      "\xFF\xFE{",
+      "{\"id\": \"a\", \"id\": \"b\"}",
+      "{\"title\": \"\xC0\xAF\"}",
+      "{\"periods\": {\"first\": NaN}}",
+      repeated("[", 100'000),
+      repeated(" ", max_definition_bytes + 1),
+  };
+  for (const std::string& text : texts) {
+    CAPTURE(text.substr(0, 40));
+    const std::vector<DefinitionError> mistakes = mistakes_in(text);
+    REQUIRE(mistakes.size() == 1);
+    CHECK(mistakes[0].pointer.empty());
+    CHECK(mistakes[0].code == "not_json");
+    CHECK_FALSE(mistakes[0].found.empty());
+  }
+  for (const std::string_view text : {"null", "5", "[]", "\"tianbao-form/1\""}) {
+    CAPTURE(text);
+    const std::vector<DefinitionError> mistakes = mistakes_in(text);
+    REQUIRE(mistakes.size() == 1);
+    CHECK(mistakes[0].code == "wrong_type");
+  }
+}
+
+TEST_CASE("The largest form that the limits allow loads, one field more does not") {
+  CHECK(mistakes_in(form_of(number_fields(max_fields))).empty());
+  const std::vector<DefinitionError> mistakes = mistakes_in(form_of(number_fields(max_fields + 1)));
+  REQUIRE(mistakes.size() == 1);
+  CHECK(mistakes[0].code == "too_many");
+}
+
+TEST_CASE("Fields beyond the limit are refused when they are spread over groups, too") {
+  std::string text = form_of(number_fields(max_fields));
+  const std::string more = R"(,{"fields":[{"id":"more","label":"项","type":"text"}]}]}]})";
+  text.replace(text.size() - std::string_view("]}]}").size(), std::string::npos, more);
+  const std::vector<DefinitionError> mistakes = mistakes_in(text);
+  REQUIRE(mistakes.size() == 1);
+  CHECK(mistakes[0].pointer == "/sections/0/groups/1/fields/0");
+  CHECK(mistakes[0].code == "too_many");
+}
+
+TEST_CASE("More rules than the limit are refused") {
+  std::vector<std::string> rules(max_rules + 1, "{}");
+  const std::vector<DefinitionError> mistakes = mistakes_in(form_of(number_fields(1), rules));
+  REQUIRE(mistakes.size() == 1);
+  CHECK(mistakes[0].pointer == "/rules");
+  CHECK(mistakes[0].code == "too_many");
+}
+
+TEST_CASE("A definition full of mistakes is reported up to a limit and says that there are more") {
+  const std::vector<std::string> rules(max_rules, R"({"code":"X"})");
+  const std::vector<DefinitionError> mistakes = mistakes_in(form_of(number_fields(1), rules));
+  REQUIRE(mistakes.size() == max_mistakes + 1);
+  CHECK(mistakes.back().code == "too_many_mistakes");
+}
+
+TEST_CASE("A chain of relevance through every field loads, its closing into a circle is one mistake") {
+  std::vector<std::string> fields;
+  for (std::size_t index = 0; index < max_fields; ++index) {
+    const std::string relevant = index + 1 == max_fields ? "" : "has(s.f" + std::to_string(index + 1) + ")";
+    fields.push_back(number_field(index, relevant));
+  }
+  CHECK(mistakes_in(form_of(fields)).empty());
+  fields.back() = number_field(max_fields - 1, "has(s.f0)");
+  const std::vector<DefinitionError> mistakes = mistakes_in(form_of(fields));
+  REQUIRE(mistakes.size() == 1);
+  CHECK(mistakes[0].code == "cycle");
+  CHECK(mistakes[0].pointer == "/sections/0/groups/0/fields/0/relevant");
+}
+
+TEST_CASE("Texts longer than their limits are refused, and shown cut") {
+  const std::string label = repeated("长", max_label_characters + 1);
+  const std::vector<DefinitionError> mistakes = mistakes_in(form_of(
+      {R"({"id":"a","label":")" + label + R"(","type":"text"})",
+       R"({"id":")" + repeated("x", 5000) + R"(","label":"项","type":")" + repeated("文", 5000) + "\"}"}));
+  REQUIRE(mistakes.size() == 3);
+  CHECK(mistakes[0].code == "too_long");
+  CHECK(mistakes[0].found == "101 字");
+  CHECK(mistakes[1].code == "too_long");
+  CHECK(mistakes[2].code == "unknown_value");
+  CHECK(mistakes[2].found == repeated("文", 60) + "…");
+}
+
+TEST_CASE("Expressions nested or grown beyond the limits of the language are refused") {
+  const auto code_of = [](const std::string& expression) {
+    const std::vector<DefinitionError> mistakes = mistakes_in(form_of({number_field(0, expression)}));
+    REQUIRE(mistakes.size() == 1);
+    return mistakes[0].code;
+  };
+  CHECK(code_of(repeated("(", 3000) + "true" + repeated(")", 1000)) == "expression_too_deep");
+  CHECK(code_of(repeated("true && ", 600) + "true") == "too_long");
+}
+
+TEST_CASE("Every beginning of the real definition is refused without harm") {
+  const std::string text = work_report_text();
+  for (std::size_t length = 0; length + 2 < text.size(); length += 997) {
+    CAPTURE(length);
+    const std::vector<DefinitionError> mistakes = mistakes_in(std::string_view(text).substr(0, length));
+    REQUIRE(mistakes.size() == 1);
+    CHECK(mistakes[0].code == "not_json");
+  }
+}
+
+}  // namespace tianbao::form
