@@ -1,0 +1,158 @@
+#include "shared/check/bind.h"
+
+#include <optional>
+#include <utility>
+
+namespace tianbao::check {
+namespace {
+
+using document::Cell;
+using document::CellState;
+using expression::ErrorCode;
+using expression::Slot;
+using expression::Value;
+
+// The order of form::Slots behind the fields.
+constexpr std::string_view context_names[] = {"site.code",      "site.name", "site.url",
+                                              "site.organiser", "today",     "period"};
+
+Slot error_slot(ErrorCode code) {
+  return {Value{expression::Error{code}}, false};
+}
+
+/// 无: a number reads as 0, a text as "", a list as empty; 是/否 has nothing that it could read as.
+Slot none_slot(form::FieldType type) {
+  switch (form::expression_type(type)) {
+    case expression::Type::decimal:
+      return {Value{number::Decimal()}, true};
+    case expression::Type::string:
+      return {Value{std::string()}, true};
+    case expression::Type::list:
+      return {Value{expression::List()}, true};
+    default:
+      return {Value{expression::Error{ErrorCode::no_such_key}}, true};
+  }
+}
+
+Slot value_slot(const document::CellValue& value) {
+  if (const bool* const answer = std::get_if<bool>(&value)) return {Value{*answer}, false};
+  if (const auto* const amount = std::get_if<number::Decimal>(&value)) return {Value{*amount}, false};
+  if (const auto* const text = std::get_if<std::string>(&value)) return {Value{*text}, false};
+  if (const auto* const ids = std::get_if<document::ChoiceIds>(&value)) {
+    expression::List list;
+    for (const std::string& id : *ids) list.push_back(Value{id});
+    return {Value{std::move(list)}, false};
+  }
+  return error_slot(ErrorCode::no_such_key);
+}
+
+/// The register may know a site without knowing its address: then that is blank, not unknown.
+Slot text_slot(const std::string& text) {
+  return text.empty() ? error_slot(ErrorCode::no_such_key) : Slot{Value{text}, false};
+}
+
+Slot prior_slot(const document::Context& context, const form::Field& field, std::size_t index) {
+  switch (context.prior_known) {
+    case document::PriorKnown::unknown:
+      return error_slot(ErrorCode::unknown);
+    case document::PriorKnown::none:
+      return error_slot(ErrorCode::no_such_key);
+    case document::PriorKnown::present:
+      break;
+  }
+  return index < context.prior.cells.size() ? bind_cell(field, context.prior.cells[index])
+                                            : error_slot(ErrorCode::no_such_key);
+}
+
+void bind_context(Bound& bound) {
+  const form::Slots slots{bound.form.fields.size()};
+  const document::Context& context = bound.context;
+  for (std::size_t i = 0; i < slots.field_count; ++i) {
+    bound.slots[slots.prior(i)] = prior_slot(context, bound.form.fields[i], i);
+  }
+  const Slot unknown = error_slot(ErrorCode::unknown);
+  const std::optional<document::Site>& site = context.site;
+  bound.slots[slots.site_code()] = site ? text_slot(site->code) : unknown;
+  bound.slots[slots.site_name()] = site ? text_slot(site->name) : unknown;
+  bound.slots[slots.site_url()] = site ? text_slot(site->url) : unknown;
+  bound.slots[slots.site_organiser()] = site ? text_slot(site->organiser) : unknown;
+  bound.slots[slots.today()] = context.today.empty() ? unknown : text_slot(context.today);
+  const std::optional<number::Decimal> period = number::Decimal::parse(bound.document.period);
+  bound.slots[slots.period()] = period ? Slot{Value{*period}, false} : unknown;
+}
+
+/// What a condition says; nullopt when it cannot be decided.
+std::optional<bool> decide(const expression::Program& program, const Bound& bound) {
+  const Value result = expression::evaluate(program, bound.slots);
+  const bool* const decided = result.boolean();
+  return decided ? std::optional<bool>(*decided) : std::nullopt;
+}
+
+}  // namespace
+
+expression::Slot bind_cell(const form::Field& field, const Cell& cell) {
+  switch (cell.state) {
+    case CellState::blank:
+      return error_slot(ErrorCode::no_such_key);
+    case CellState::unread:
+      return error_slot(ErrorCode::unread);
+    case CellState::none:
+      return none_slot(field.type);
+    case CellState::value:
+      break;
+  }
+  return value_slot(cell.value);
+}
+
+Bound bind(const form::Form& form, const document::Document& document, const document::Context& context) {
+  const std::size_t field_count = form.fields.size();
+  Bound bound{form,
+              document,
+              context,
+              {},
+              std::vector<bool>(field_count, true),
+              std::vector<bool>(field_count, false)};
+  bound.slots.resize(form::Slots{field_count}.count());
+  for (std::size_t i = 0; i < field_count; ++i) bound.slots[i] = bind_cell(form.fields[i], document.cells[i]);
+  bind_context(bound);
+
+  std::vector<bool> waits(field_count, false);
+  for (std::size_t i = 0; i < field_count; ++i) {
+    if (!form.fields[i].relevant) continue;
+    const std::optional<bool> relevant = decide(*form.fields[i].relevant, bound);
+    waits[i] = !relevant;
+    if (relevant.value_or(true)) continue;
+    bound.relevant[i] = false;
+    bound.slots[i] = error_slot(ErrorCode::no_such_key);
+  }
+  for (std::size_t i = 0; i < field_count; ++i) {
+    if (!form.fields[i].required || !bound.relevant[i] || waits[i]) continue;
+    bound.required[i] = decide(*form.fields[i].required, bound).value_or(false);
+  }
+  return bound;
+}
+
+std::string slot_name(const form::Form& form, std::size_t slot) {
+  const form::Slots slots{form.fields.size()};
+  if (slot < slots.field_count) return form.fields[slot].address;
+  if (slot < slots.site_code()) return "prior." + form.fields[slot - slots.field_count].address;
+  return std::string(context_names[slot - slots.site_code()]);
+}
+
+std::string slot_text(const Bound& bound, std::size_t slot) {
+  const form::Slots slots{bound.form.fields.size()};
+  if (slot < slots.field_count) {
+    return bound.relevant[slot] ? document::display(bound.form.fields[slot], bound.document.cells[slot])
+                                : std::string();
+  }
+  if (slot < slots.site_code()) {
+    const std::size_t field = slot - slots.field_count;
+    if (field >= bound.context.prior.cells.size()) return {};
+    return document::display(bound.form.fields[field], bound.context.prior.cells[field]);
+  }
+  const Value& value = bound.slots[slot].value;
+  if (const std::string* const text = value.string()) return *text;
+  return value.decimal() ? value.decimal()->to_string() : std::string();
+}
+
+}  // namespace tianbao::check

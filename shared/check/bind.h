@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shared/document/document.h"
+#include "shared/expression/value.h"
+#include "shared/form/form.h"
+
+namespace tianbao::check {
+
+/// A document and its context as the expressions of its form see them. Holds references: `form`, `document`
+/// and `context` have to outlive it.
+struct Bound {
+  const form::Form& form;
+  const document::Document& document;
+  const document::Context& context;
+  std::vector<expression::Slot> slots;  // as form::Slots numbers them; irrelevant cells are blank
+  std::vector<bool> relevant;           // by field
+  std::vector<bool> required;           // by field
+};
+
+/// Relevance is decided field by field in the form's order, so that what depends on an irrelevant cell sees
+/// it as blank. A relevance that cannot be decided yet (its own cells are blank) leaves the field relevant
+/// but asks for nothing: the cell it waits for is asked for first.
+Bound bind(const form::Form& form, const document::Document& document, const document::Context& context);
+
+/// A cell's value for expressions.
+expression::Slot bind_cell(const form::Field& field, const document::Cell& cell);
+
+/// What a slot is called in expressions and in a finding's parts: `release.total`, `prior.release.total`,
+/// `today`.
+std::string slot_name(const form::Form& form, std::size_t slot);
+
+/// What it holds, for people: as document::display shows a cell; "" for what is blank or unknown.
+std::string slot_text(const Bound& bound, std::size_t slot);
+
+}  // namespace tianbao::check

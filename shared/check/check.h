@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "shared/document/document.h"
+#include "shared/form/form.h"
+#include "shared/json/value.h"
+
+namespace tianbao::check {
+
+/// design.md §4: a rule that ends in a blank cell is not applicable; one that meets an unread cell, a missing
+/// context or any other error is undecided.
+enum class Verdict : std::uint8_t { pass, fail, not_applicable, undecided };
+
+enum class ExplanationState : std::uint8_t {
+  not_asked,  // errors are mended, notices only read
+  missing,
+  stale,  // written for other values
+  given,
+};
+
+struct Finding {
+  std::string
+      code;  // of a rule (W101), or of a standard fact about one cell (required, unread, number_range …)
+  form::Severity severity = form::Severity::error;
+  Verdict verdict = Verdict::fail;  // fail or undecided
+  std::vector<std::size_t> fields;  // into Form::fields; the first is where it stands
+  std::string message;              // Chinese, with the numbers in it
+  /// The facts of the message, so that clients can translate and tests need no prose: ("minimum", "0"), and
+  /// for rules the name of everything read (`release.total`, `prior.release.total`, `today`) with its value,
+  /// "" for blank; in front of these, for undecided ones, ("reason", "unread" | "unknown" | "overflow" | …).
+  std::vector<std::pair<std::string, std::string>> parts;
+  form::Explain explain = form::Explain::none;
+  ExplanationState explanation = ExplanationState::not_asked;
+
+  friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+struct Outcome {
+  /// In the order of the form: by the first cell, then standard facts before rules, then as the rules stand
+  /// in the form.
+  std::vector<Finding> findings;
+  /// One per rule of the form.
+  std::vector<Verdict> verdicts;
+  /// By field: false when the field's relevance says that it does not apply now.
+  std::vector<bool> relevant;
+  /// By field: whether an answer is asked for now.
+  std::vector<bool> required;
+};
+
+/// Whether a document may be submitted: no error, and no warning whose explanation is required and missing or
+/// stale.
+bool may_submit(const std::vector<Finding>& findings);
+
+/// The pure function of design.md §4: same form, document and context, same findings, byte for byte.
+/// `document` is of `form` (document::read sees to that). The codes of the standard facts are listed in
+/// facts.h.
+///
+/// A rule that cannot be decided gives one notice with the reason, whatever its own severity: an unread cell
+/// is an error of its own, and what the context lacks is not the clerk's to mend.
+Outcome check(const form::Form& form, const document::Document& document, const document::Context& context);
+
+/// The values an explanation of this finding has to be written for: address → cell value, as in
+/// document::Explanation; of a rule's finding every cell that the rule reads, last year's as
+/// `prior.release.total`; blank cells are left out, and of a cell's `raw` and `remark` nothing. `context` is
+/// what the document was checked with.
+json::Object explained_values(const Finding& finding, const form::Form& form,
+                              const document::Document& document, const document::Context& context);
+/// With the document's own context.
+json::Object explained_values(const Finding& finding, const form::Form& form,
+                              const document::Document& document);
+
+/// The findings as on the wire and in a file: [{code, severity, verdict, cells, message, parts, explain,
+/// explanation}].
+json::Value to_json(const std::vector<Finding>& findings, const form::Form& form);
+
+}  // namespace tianbao::check

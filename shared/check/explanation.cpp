@@ -1,0 +1,64 @@
+#include "shared/check/explanation.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "shared/check/bind.h"
+#include "shared/check/rules.h"
+#include "shared/text/normalize.h"
+
+namespace tianbao::check {
+namespace {
+
+/// How a value was typed is not what is explained.
+json::Value value_alone(document::Cell cell) {
+  cell.remark.clear();
+  if (cell.state != document::CellState::unread) cell.raw.clear();
+  return document::write_cell(cell);
+}
+
+/// Slots that the finding's rule reads; for a standard fact the cell itself.
+std::vector<std::size_t> slots_of(const Finding& finding, const form::Form& form) {
+  const auto rule = std::find_if(form.rules.begin(), form.rules.end(),
+                                 [&](const form::Rule& each) { return each.code == finding.code; });
+  return rule == form.rules.end() ? finding.fields : slots_read(*rule);
+}
+
+}  // namespace
+
+json::Object explained_values(const Finding& finding, const form::Form& form,
+                              const document::Document& document, const document::Context& context) {
+  const std::size_t field_count = form.fields.size();
+  json::Object values;
+  for (const std::size_t slot : slots_of(finding, form)) {
+    const bool is_prior = slot >= field_count;
+    const std::vector<document::Cell>& cells = is_prior ? context.prior.cells : document.cells;
+    const std::size_t index = is_prior ? slot - field_count : slot;
+    if (index >= std::min(cells.size(), field_count)) continue;
+    if (cells[index].state == document::CellState::blank) continue;
+    values.push_back({slot_name(form, slot), value_alone(cells[index])});
+  }
+  return values;
+}
+
+json::Object explained_values(const Finding& finding, const form::Form& form,
+                              const document::Document& document) {
+  return explained_values(finding, form, document, document.context);
+}
+
+ExplanationState explanation_state(const Finding& finding, const form::Form& form,
+                                   const document::Document& document, const document::Context& context) {
+  if (finding.explain == form::Explain::none || finding.fields.empty()) return ExplanationState::not_asked;
+  const std::string& cell = form.fields[finding.fields.front()].address;
+  const auto explanation = std::find_if(
+      document.explanations.begin(), document.explanations.end(),
+      [&](const document::Explanation& each) { return each.code == finding.code && each.cell == cell; });
+  if (explanation == document.explanations.end() || text::clean(explanation->text).empty()) {
+    return ExplanationState::missing;
+  }
+  const json::Value explained = explanation->values;
+  const json::Value current = explained_values(finding, form, document, context);
+  return explained == current ? ExplanationState::given : ExplanationState::stale;
+}
+
+}  // namespace tianbao::check

@@ -1,0 +1,135 @@
+#include "shared/check/facts.h"
+
+#include <cstdint>
+#include <optional>
+
+#include "shared/check/value_facts.h"
+#include "shared/check/wording.h"
+#include "shared/text/read.h"
+
+namespace tianbao::check {
+namespace {
+
+using document::Cell;
+using document::CellState;
+
+bool is_number(const form::Field& field) {
+  return field.type == form::FieldType::whole_number || field.type == form::FieldType::decimal;
+}
+
+/// How to answer when there is nothing to report: 0 where something is counted, 无 where that is allowed.
+std::string nothing_to_report(const form::Field& field) {
+  if (is_number(field))
+    return field.allows_none ? "；没有发生的填 0，没有这一项的填“无”" : "；没有发生的填 0";
+  return field.allows_none ? "；没有的填“无”" : "";
+}
+
+Finding required_fact(const form::Form& form, std::size_t index) {
+  const form::Field& field = form.fields[index];
+  return fact(form, index, "required", "没有填写，" + request(field, "") + nothing_to_report(field), {});
+}
+
+Finding none_fact(const form::Form& form, std::size_t index) {
+  const form::Field& field = form.fields[index];
+  return fact(form, index, "none_not_allowed",
+              "这一项不能填“无”，" + request(field, "") + nothing_to_report(field), {});
+}
+
+/// Digits without number: what read_number takes, but a document cannot hold.
+bool has_too_many_digits(const form::Field& field, const Cell& cell) {
+  if (!is_number(field)) return false;
+  const text::Reading reading = text::read_number(cell.raw);
+  if (reading.state != text::ReadingState::value) return false;
+  const std::optional<number::Decimal> amount = number::Decimal::parse(reading.value);
+  return !amount || !document::fits_cell(*amount);
+}
+
+Finding unread_fact(const form::Form& form, std::size_t index, const Cell& cell) {
+  const form::Field& field = form.fields[index];
+  const std::string found = "读到" + quoted(cell.raw) + "，";
+  if (has_too_many_digits(field, cell)) {
+    const std::string digits = std::to_string(document::max_number_digits);
+    const std::string places = std::to_string(document::max_number_decimal_places);
+    return fact(form, index, "too_many_digits",
+                found + "位数过多，最多 " + digits + " 位数字、" + places + " 位小数，请核对后改正",
+                {{"found", cell.raw}, {"max_digits", digits}, {"max_decimal_places", places}});
+  }
+  const std::string proposal = document::proposal(field, cell);
+  Parts parts = {{"found", cell.raw}};
+  if (!proposal.empty()) parts.emplace_back("proposal", proposal);
+  // A file may hold a figure as text, or more of a text than fits: readable, but not yet read.
+  const bool readable = document::read_cell(field, cell.raw).state == CellState::value;
+  const std::string fault = readable ? "没有作为这一项的值读入" : std::string(reading_fault(field.type));
+  return fact(form, index, "unread", found + fault + "，" + request(field, proposal), std::move(parts));
+}
+
+/// Whether the cell says what a cell that does not apply should say: nothing, 无, 0 or 否.
+bool says_nothing(const Cell& cell) {
+  if (cell.state != CellState::value) return true;
+  if (const bool* const answer = std::get_if<bool>(&cell.value)) return !*answer;
+  if (const auto* const amount = std::get_if<number::Decimal>(&cell.value)) return amount->is_zero();
+  return false;
+}
+
+Finding not_applicable_fact(const form::Form& form, std::size_t index, const Cell& cell) {
+  const form::Field& field = form.fields[index];
+  const std::string found = document::display(field, cell);
+  Finding finding = fact(form, index, "not_applicable_filled",
+                         "按其他项的填写，这一项不适用，但填写了" + quoted(found) +
+                             "。请清空这一项，或者改正使它适用的项；确需保留的，请写说明",
+                         {{"found", found}});
+  finding.severity = form::Severity::warning;
+  finding.explain = form::Explain::required;
+  return finding;
+}
+
+/// design.md §4: computed cells are stored, recomputed by every reader, and a difference is an error.
+void add_computed_fact(const Bound& bound, std::size_t index, std::vector<Finding>& findings) {
+  const form::Field& field = bound.form.fields[index];
+  expression::Value computed = expression::evaluate(*field.computed, bound.slots);
+  // An expression of literals alone counts in CEL's int.
+  if (const auto* const integer = std::get_if<std::int64_t>(&computed.content)) {
+    computed.content = number::Decimal::from_integer(*integer);
+  }
+  const expression::Slot& stored = bound.slots[index];
+  const expression::Error* const error = computed.error();
+  const bool computes_to_blank = error && error->code == expression::ErrorCode::no_such_key;
+  // Any other error lies in the cells it is computed from and is found there.
+  if (error && !computes_to_blank) return;
+  if (computed == stored.value && !stored.none) return;
+  const std::string found = document::display(field, bound.document.cells[index]);
+  const std::string expected = computes_to_blank ? std::string() : value_text(computed);
+  const std::string should = computes_to_blank ? "现在还算不出结果，应为空白" : "按公式应为 " + expected;
+  findings.push_back(
+      fact(bound.form, index, "computed_differs",
+           (found.empty() ? "没有计算结果" : "读到" + quoted(found)) + "，" + should + "，请重新计算",
+           {{"found", found}, {"expected", expected}}));
+}
+
+void add_facts(const Bound& bound, std::size_t index, std::vector<Finding>& findings) {
+  const form::Form& form = bound.form;
+  const form::Field& field = form.fields[index];
+  const Cell& cell = bound.document.cells[index];
+  if (cell.state == CellState::unread) {
+    findings.push_back(unread_fact(form, index, cell));
+    return;
+  }
+  if (!bound.relevant[index]) {
+    if (!says_nothing(cell)) findings.push_back(not_applicable_fact(form, index, cell));
+    return;
+  }
+  if (cell.state == CellState::blank && bound.required[index]) findings.push_back(required_fact(form, index));
+  if (cell.state == CellState::none && !field.allows_none) findings.push_back(none_fact(form, index));
+  if (cell.state == CellState::value) add_value_facts(form, index, cell, findings);
+  if (field.computed) add_computed_fact(bound, index, findings);
+}
+
+}  // namespace
+
+std::vector<Finding> standard_facts(const Bound& bound) {
+  std::vector<Finding> findings;
+  for (std::size_t i = 0; i < bound.form.fields.size(); ++i) add_facts(bound, i, findings);
+  return findings;
+}
+
+}  // namespace tianbao::check

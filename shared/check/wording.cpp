@@ -1,0 +1,130 @@
+#include "shared/check/wording.h"
+
+#include "shared/text/utf8.h"
+
+namespace tianbao::check {
+namespace {
+
+constexpr std::size_t max_quoted_characters = 40;
+
+const form::Group& group_of(const form::Form& form, const form::Field& field) {
+  return form.sections[field.section].groups[field.group];
+}
+
+/// The label of the nearest printed cell around a field.
+const std::string& surrounding_label(const form::Form& form, const form::Field& field) {
+  const std::string& group_label = group_of(form, field).label;
+  return group_label.empty() ? form.sections[field.section].label : group_label;
+}
+
+struct TypeWords {
+  std::string_view fault;
+  std::string_view noun;
+  std::string_view example;
+};
+
+/// The examples are those of the 填写说明 where they have one.
+TypeWords words_of(form::FieldType type) {
+  switch (type) {
+    case form::FieldType::whole_number:
+      return {"不是准确的数字", "整数", "500"};
+    case form::FieldType::decimal:
+      return {"不是准确的数字", "数字", "3.5"};
+    case form::FieldType::date:
+      return {"不是日期", "日期", "2020-01-15"};
+    case form::FieldType::url:
+      return {"不是网址", "网址", "http://www.beijing.gov.cn"};
+    case form::FieldType::phone:
+      return {"不是电话号码", "区号和电话号码", "0739-7220000"};
+    case form::FieldType::email:
+      return {"不是电子邮箱地址", "电子邮箱地址", "bgs@example.gov.cn"};
+    case form::FieldType::site_code:
+      return {"不是政府网站标识码", "10 位标识码", "1100000088"};
+    case form::FieldType::icp_number:
+      return {"不是 ICP 备案号", "ICP 备案号", "京ICP备05060933"};
+    case form::FieldType::police_number:
+      return {"不是公安机关备案号", "公安机关备案号", "京公网安备110105000722"};
+    case form::FieldType::yes_no:
+    case form::FieldType::one_choice:
+      return {"不能确定选的是哪一项", "", ""};
+    case form::FieldType::many_choices:
+      return {"不能确定勾选了哪些项", "", ""};
+    case form::FieldType::text:
+    case form::FieldType::long_text:
+      break;
+  }
+  return {"没有完整读入", "文字", ""};
+}
+
+}  // namespace
+
+std::string cell_name(const form::Form& form, std::size_t index) {
+  const form::Field& field = form.fields[index];
+  const std::string& surrounding = surrounding_label(form, field);
+  bool repeated = false;
+  bool repeated_with_surrounding = false;
+  for (std::size_t i = 0; i < form.fields.size(); ++i) {
+    const form::Field& other = form.fields[i];
+    if (i == index || other.label != field.label) continue;
+    repeated = true;
+    if (surrounding_label(form, other) == surrounding) repeated_with_surrounding = true;
+  }
+  if (!repeated) return field.label;
+  std::string name;
+  if (repeated_with_surrounding && !group_of(form, field).label.empty()) {
+    name = form.sections[field.section].label + "·";
+  }
+  return name + surrounding + "·" + field.label;
+}
+
+std::string quoted(std::string_view text) {
+  std::size_t offset = 0;
+  for (std::size_t i = 0; i < max_quoted_characters && offset < text.size(); ++i) {
+    text::next_code_point(text, offset);
+  }
+  return "“" + std::string(text.substr(0, offset)) + (offset < text.size() ? "…”" : "”");
+}
+
+std::string quoted_choices(const form::Field& field) {
+  if (field.type == form::FieldType::yes_no) return "“是”、“否”";
+  std::string text;
+  for (const form::Choice& choice : field.choices) {
+    if (!text.empty()) text += "、";
+    text += "“" + choice.label + "”";
+  }
+  return text;
+}
+
+std::string request(const form::Field& field, std::string_view example) {
+  if (field.type == form::FieldType::many_choices) return "请在" + quoted_choices(field) + "中勾选";
+  if (field.type == form::FieldType::yes_no || field.type == form::FieldType::one_choice) {
+    return "请在" + quoted_choices(field) + "中选择一项";
+  }
+  const TypeWords words = words_of(field.type);
+  if (example.empty()) example = words.example;
+  std::string text = "请填写" + std::string(words.noun);
+  if (!example.empty()) text += "，如 " + std::string(example);
+  return text;
+}
+
+std::string value_text(const expression::Value& value) {
+  if (const number::Decimal* const amount = value.decimal()) return amount->to_string();
+  if (const std::string* const text = value.string()) return *text;
+  if (const bool* const answer = value.boolean()) return *answer ? "是" : "否";
+  if (const auto* const integer = std::get_if<std::int64_t>(&value.content)) return std::to_string(*integer);
+  if (const auto* const list = std::get_if<expression::List>(&value.content)) {
+    std::string text;
+    for (const expression::Value& each : *list) text += (text.empty() ? "" : "、") + value_text(each);
+    return text;
+  }
+  const expression::Error* const error = value.error();
+  if (error && error->code == expression::ErrorCode::no_such_key) return "（未填）";
+  if (error && error->code == expression::ErrorCode::unread) return "（未读入）";
+  return "（不明）";
+}
+
+std::string_view reading_fault(form::FieldType type) {
+  return words_of(type).fault;
+}
+
+}  // namespace tianbao::check

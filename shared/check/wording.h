@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "shared/expression/value.h"
+#include "shared/form/form.h"
+
+namespace tianbao::check {
+
+// The words that findings share.
+
+/// A field's label, with its group's or section's in front where the label stands more than once in the form:
+/// “信息发布·总数”, “办件量·总数”.
+std::string cell_name(const form::Form& form, std::size_t field);
+
+/// “text” in quotation marks, shortened to what a message bears.
+std::string quoted(std::string_view text);
+
+/// “是”、“否” … of a yes_no or choice field.
+std::string quoted_choices(const form::Field& field);
+
+/// What can be filled in: 请填写整数，如 500. `example` replaces the stock example where it is not empty.
+std::string request(const form::Field& field, std::string_view example);
+
+/// Why a text could not be read as this type of field: 不是准确的数字.
+std::string_view reading_fault(form::FieldType type);
+
+/// The result of an expression in a message; what it lacks is said in brackets: （未填）.
+std::string value_text(const expression::Value& value);
+
+}  // namespace tianbao::check

@@ -1,0 +1,210 @@
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "shared/check/check.h"
+#include "tests/shared/work_report.h"
+
+using namespace tianbao;
+using check::Finding;
+using document::Document;
+
+namespace {
+
+constexpr std::string_view trial_form = R"({
+  "format": "tianbao-form/1", "id": "trial", "edition": "1", "title": "试填表",
+  "authority": {"number": "试〔2017〕1号", "title": "试填"}, "periods": {"first": 2017},
+  "due": {"from": "01-01", "until": "01-31"}, "provenance": "draft",
+  "sections": [{"id": "s", "label": "甲部分", "groups": [
+    {"fields": [
+      {"id": "share", "label": "比重", "type": "decimal", "minimum": 0, "maximum": 100, "max_decimal_places": 1},
+      {"id": "amount", "label": "数量", "type": "whole_number", "minimum": 0, "required": true, "allows_none": true},
+      {"id": "double", "label": "两倍", "type": "whole_number", "computed": "s.amount * 2"},
+      {"id": "kind", "label": "类型", "type": "one_choice", "required": true,
+       "choices": [{"id": "first", "label": "第一类"}, {"id": "second", "label": "第二类"}]},
+      {"id": "tags", "label": "标签", "type": "many_choices", "max_length": 5,
+       "choices": [{"id": "new", "label": "新"}, {"id": "other", "label": "其他", "other": true}]},
+      {"id": "name", "label": "名称", "type": "text", "max_length": 4, "required": true},
+      {"id": "has_more", "label": "是否还有", "type": "yes_no"},
+      {"id": "more", "label": "还有多少", "type": "whole_number", "relevant": "s.has_more", "required": true},
+      {"id": "even_more", "label": "其中多少", "type": "whole_number", "relevant": "s.more > 10", "required": true}
+    ]},
+    {"label": "乙组", "fields": [{"id": "name_again", "label": "名称", "type": "text"}]}
+  ]}],
+  "rules": [{"code": "N101", "severity": "notice", "rule": "size(s.name_again) < 20", "message": "{s.name_again}",
+             "fields": ["s.name_again"], "basis": "试", "provenance": "draft"}]
+})";
+
+const form::Form& trial() {
+  static const form::Form form = testing::load_form(trial_form);
+  return form;
+}
+
+/// A trial document in which nothing is wrong.
+Document sound_trial() {
+  Document document = document::make_blank(trial(), "2019", "4305250009");
+  testing::type(trial(), document, "s.amount", "3");
+  testing::type(trial(), document, "s.double", "6");
+  testing::type(trial(), document, "s.kind", "第一类");
+  testing::type(trial(), document, "s.name", "甲");
+  testing::type(trial(), document, "s.has_more", "否");
+  return document;
+}
+
+std::vector<Finding> findings_of(const Document& document) {
+  return check::check(trial(), document, {}).findings;
+}
+
+}  // namespace
+
+TEST_CASE("nothing is found in a sound document") {
+  CHECK(findings_of(sound_trial()).empty());
+}
+
+TEST_CASE("each standard fact is found, with a message that says how to mend it") {
+  struct Case {
+    std::string_view address;
+    std::string typed;
+    std::string code;
+    std::string message;
+  };
+  const Case cases[] = {
+      {"s.amount", "", "required",
+       "数量：没有填写，请填写整数，如 500；没有发生的填 0，没有这一项的填“无”。"},
+      {"s.kind", "", "required", "类型：没有填写，请在“第一类”、“第二类”中选择一项。"},
+      {"s.name", "", "required", "甲部分·名称：没有填写，请填写文字。"},
+      {"s.amount", "约500", "unread", "数量：读到“约500”，不是准确的数字，请填写整数，如 500。"},
+      {"s.amount", "1.2万", "unread", "数量：读到“1.2万”，不是准确的数字，请填写整数，如 12000。"},
+      {"s.kind", "☑第一类 ☑第二类", "unread",
+       "类型：读到“☑第一类 ☑第二类”，不能确定选的是哪一项，请在“第一类”、“第二类”中选择一项。"},
+      {"s.has_more", "也许", "unread",
+       "是否还有：读到“也许”，不能确定选的是哪一项，请在“是”、“否”中选择一项。"},
+      {"s.share", "1234567890123456", "too_many_digits",
+       "比重：读到“1234567890123456”，位数过多，最多 15 位数字、6 位小数，请核对后改正。"},
+      {"s.share", "无", "none_not_allowed", "比重：这一项不能填“无”，请填写数字，如 3.5；没有发生的填 0。"},
+      {"s.share", "100.1", "number_range", "比重：读到 100.1，应在 0 至 100 之间，请核对后改正。"},
+      {"s.share", "-1", "number_range", "比重：读到 -1，应在 0 至 100 之间，请核对后改正。"},
+      {"s.share", "3.14", "decimal_places", "比重：读到 3.14，小数最多 1 位，请四舍五入后填写。"},
+      {"s.tags", "其他", "other_text", "标签：勾选了“其他”，请注明具体内容（不超过 5 字）。"},
+      {"s.tags", "其他：一二三四五六", "other_text", "标签：“其他”的内容共 6 字，最多 5 字，请删减 1 字。"},
+      {"s.tags", "☑新 □其他：甲", "other_text",
+       "标签：注明了“其他”的内容“甲”，但没有勾选“其他”，请勾选，或者删去内容。"},
+      {"s.tags", "☑新 ☑旧", "unread", "标签：读到“☑新 ☑旧”，不能确定勾选了哪些项，请在“新”、“其他”中勾选。"},
+      {"s.name", "五个字的名", "text_length", "甲部分·名称：共 5 字，最多 4 字，请删减 1 字。"},
+      {"s.double", "7", "computed_differs", "两倍：读到“7”，按公式应为 6，请重新计算。"},
+      {"s.double", "", "computed_differs", "两倍：没有计算结果，按公式应为 6，请重新计算。"},
+      {"s.more", "12", "not_applicable_filled",
+       "还有多少：按其他项的填写，这一项不适用，但填写了“12”。请清空这一项，或者改正使它适用的项；确需保留的"
+       "，请写说明。"},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.address, each.typed);
+    Document document = sound_trial();
+    testing::type(trial(), document, each.address, each.typed);
+    if (each.address == "s.amount") testing::type(trial(), document, "s.double", "");
+    const std::vector<Finding> findings = findings_of(document);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings.front().code == each.code);
+    CHECK(findings.front().message == each.message);
+    CHECK(findings.front().fields == std::vector<std::size_t>{testing::field_index(trial(), each.address)});
+    const bool warns = each.code == "not_applicable_filled";
+    CHECK(findings.front().severity == (warns ? form::Severity::warning : form::Severity::error));
+    CHECK_FALSE(check::may_submit(findings));
+  }
+}
+
+TEST_CASE("a fraction where whole numbers are counted is found") {
+  Document document = sound_trial();
+  testing::type(trial(), document, "s.amount", "1.5");
+  testing::type(trial(), document, "s.double", "3");
+  const std::vector<Finding> findings = findings_of(document);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings.front().code == "whole_number");
+  CHECK(findings.front().message == "数量：读到 1.5，这一项按整数统计，请填写整数，如 500。");
+  CHECK(findings.front().parts == std::vector<std::pair<std::string, std::string>>{{"found", "1.5"}});
+}
+
+TEST_CASE("an option that the form has not is found") {
+  Document document = sound_trial();
+  document.cells[testing::field_index(trial(), "s.kind")].value = std::string("third");
+  const std::vector<Finding> findings = findings_of(document);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings.front().code == "choice_unknown");
+  CHECK(findings.front().message ==
+        "类型：读到“third”，表样中没有这个选项，请在“第一类”、“第二类”中选择一项。");
+}
+
+TEST_CASE("a figure that a file holds as text is said to be unread, not to be no number") {
+  Document document = sound_trial();
+  document::Cell cell;
+  cell.state = document::CellState::unread;
+  cell.raw = "3";
+  document.cells[testing::field_index(trial(), "s.amount")] = cell;
+  testing::type(trial(), document, "s.double", "");
+  const std::vector<Finding> findings = findings_of(document);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings.front().code == "unread");
+  CHECK(findings.front().message == "数量：读到“3”，没有作为这一项的值读入，请填写整数，如 3。");
+}
+
+TEST_CASE("无 is an answer where it is allowed, and counts as 0") {
+  Document document = sound_trial();
+  testing::type(trial(), document, "s.amount", "无");
+  testing::type(trial(), document, "s.double", "0");
+  CHECK(findings_of(document).empty());
+}
+
+TEST_CASE("relevance opens and closes what depends on it, along the whole chain") {
+  struct Case {
+    std::string has_more;
+    std::string more;
+    bool more_relevant;
+    bool more_required;
+    bool even_more_relevant;
+    bool even_more_required;
+  };
+  const Case cases[] = {
+      {"", "", true, false, true, false},     // not decided yet: nothing is asked for
+      {"否", "", false, false, true, false},  // `more` is blank, so what hangs on it stays undecided
+      {"是", "", true, true, true, false},
+      {"是", "10", true, true, false, false},
+      {"是", "11", true, true, true, true},
+      {"否", "11", false, false, true, false},  // what does not apply counts as blank
+      {"也许", "11", true, false, true, true},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.has_more, each.more);
+    Document document = sound_trial();
+    testing::type(trial(), document, "s.has_more", each.has_more);
+    testing::type(trial(), document, "s.more", each.more);
+    const check::Outcome outcome = check::check(trial(), document, {});
+    const std::size_t more = testing::field_index(trial(), "s.more");
+    const std::size_t even_more = testing::field_index(trial(), "s.even_more");
+    CHECK(outcome.relevant[more] == each.more_relevant);
+    CHECK(outcome.required[more] == each.more_required);
+    CHECK(outcome.relevant[even_more] == each.even_more_relevant);
+    CHECK(outcome.required[even_more] == each.even_more_required);
+  }
+}
+
+TEST_CASE("0, 无 and 否 in a cell that does not apply are no finding") {
+  for (const std::string typed : {"0", "无", ""}) {
+    Document document = sound_trial();
+    testing::type(trial(), document, "s.more", typed);
+    CAPTURE(typed);
+    CHECK(findings_of(document).empty());
+  }
+}
+
+TEST_CASE("a kept figure in a cell that does not apply is explained like any warning") {
+  Document document = sound_trial();
+  testing::type(trial(), document, "s.more", "12");
+  const Finding finding = findings_of(document).front();
+  CHECK(finding.explanation == check::ExplanationState::missing);
+  document.explanations.push_back(
+      {finding.code, "s.more", check::explained_values(finding, trial(), document), "上年数"});
+  CHECK(findings_of(document).front().explanation == check::ExplanationState::given);
+  CHECK(check::may_submit(findings_of(document)));
+  testing::type(trial(), document, "s.more", "13");
+  CHECK(findings_of(document).front().explanation == check::ExplanationState::stale);
+  CHECK_FALSE(check::may_submit(findings_of(document)));
+}
