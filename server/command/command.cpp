@@ -1,0 +1,126 @@
+#include "server/command/command.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <exception>
+#include <ostream>
+
+#include "server/command/check.h"
+#include "server/command/form_lint.h"
+#include "server/command/render.h"
+#include "server/command/serve.h"
+#include "server/command/site.h"
+#include "shared/text/nearest.h"
+
+namespace tianbao::command {
+
+namespace {
+
+/// How many of the arguments name the command; 0 when they name another one.
+std::size_t words_matched(std::string_view name, const Arguments& arguments) {
+  std::size_t words = 0;
+  while (true) {
+    const std::size_t end = name.find(' ');
+    if (words == arguments.size() || arguments[words] != name.substr(0, end)) return 0;
+    ++words;
+    if (end == std::string_view::npos) return words;
+    name.remove_prefix(end + 1);
+  }
+}
+
+bool asks_for_help(const Arguments& arguments) {
+  const auto end = std::find(arguments.begin(), arguments.end(), "--");
+  return std::any_of(arguments.begin(), end,
+                     [](const std::string& argument) { return argument == "--help" || argument == "-h"; });
+}
+
+void print_overview(std::ostream& stream) {
+  constexpr std::size_t name_width = 17;
+  stream << "填报（tianbao）：接收、检查和保存政府网站年度报表。\n\n用法：tianbao 命令 [参数]\n\n命令：\n";
+  for (const Command& command : commands()) {
+    stream << "  " << command.name << std::string(name_width - command.name.size(), ' ') << command.summary
+           << "\n";
+  }
+  stream << R"(
+tianbao 命令 --help 说明一个命令的选项，并举例；tianbao --version 显示版本。
+
+例：
+  tianbao check 洞口县2019.tianbao.json
+  tianbao render 洞口县2019.tianbao.json --output 洞口县2019.html
+
+退出码：0 成功；1 检查没有通过；2 文件读不出来，或者命令用法不对。
+)";
+}
+
+/// The command whose first word was typed, and then something else: form lnit.
+std::string_view begun_command(const std::string& first_word) {
+  for (const Command& command : commands()) {
+    if (command.name.substr(0, command.name.find(' ')) == first_word) return command.name;
+  }
+  return {};
+}
+
+int unknown_command(const Arguments& arguments, const Console& console) {
+  std::string typed = arguments[0];
+  std::string_view meant = begun_command(arguments[0]);
+  if (meant.empty()) {
+    text::Nearest nearest(arguments[0]);
+    for (const Command& command : commands()) nearest.offer(command.name);
+    meant = nearest.name();
+  } else if (arguments.size() > 1) {
+    typed += " " + arguments[1];
+  }
+  console.error << "没有命令“" << typed << "”";
+  if (!meant.empty()) console.error << "，是否想写“" << meant << "”？";
+  console.error << "\ntianbao --help 列出所有命令。\n";
+  return exit_unreadable;
+}
+
+}  // namespace
+
+std::span<const Command> commands() {
+  static const std::array table{
+      Command{"check", "检查一份报表，说出能不能上报", check_help, run_check},
+      Command{"render", "把一份报表排成正式表样的网页，用于打印和公开", render_help, run_render},
+      Command{"serve", "接收报表：提供填报页面，检查并保存", serve_help, run_serve},
+      Command{"site add", "在登记册中增加一个网站，发给校验码", site_add_help, run_site_add},
+      Command{"site reset-code", "为一个网站换发校验码", site_reset_code_help, run_site_reset_code},
+      Command{"site list", "列出登记册中的网站", site_list_help, run_site_list},
+      Command{"form lint", "检查一份表样定义，指出每一处错误", form_lint_help, run_form_lint},
+  };
+  return table;
+}
+
+int run(const Arguments& arguments, const Console& console) {
+  if (arguments.empty()) {
+    print_overview(console.error);
+    return exit_unreadable;
+  }
+  if (arguments[0] == "--version") {
+    console.output << "tianbao " << TIANBAO_VERSION << "\n";
+    return exit_clean;
+  }
+  for (const Command& command : commands()) {
+    const std::size_t words = words_matched(command.name, arguments);
+    if (words == 0) continue;
+    const Arguments rest(arguments.begin() + static_cast<std::ptrdiff_t>(words), arguments.end());
+    if (asks_for_help(rest)) {
+      console.output << command.help;
+      return exit_clean;
+    }
+    try {
+      return command.run(rest, console);
+    } catch (const std::exception& exception) {
+      console.error << "程序出错：" << exception.what() << "\n";
+      return exit_unreadable;
+    }
+  }
+  if (asks_for_help(arguments)) {
+    print_overview(console.output);
+    return exit_clean;
+  }
+  return unknown_command(arguments, console);
+}
+
+}  // namespace tianbao::command

@@ -1,0 +1,71 @@
+#include "server/command/files.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+#include "shared/json/parse.h"
+
+namespace tianbao::command {
+
+namespace {
+
+Complaint complaint(std::string_view what, const std::filesystem::path& path, std::string_view why) {
+  return {std::string(what) + " " + path.string() + "：" + std::string(why)};
+}
+
+/// What the operating system said about the last call, in the words of its users' language where it is
+/// common.
+std::string system_reason() {
+  switch (errno) {
+    case ENOENT:
+      return "没有这个文件。";
+    case EACCES:
+    case EPERM:
+      return "没有权限。";
+    case EISDIR:
+      return "这是一个文件夹。";
+    case ENOSPC:
+      return "磁盘已满。";
+    default:
+      return std::strerror(errno);
+  }
+}
+
+}  // namespace
+
+Result<std::string, Complaint> read_file(const std::filesystem::path& path) {
+  constexpr std::string_view what = "不能读取";
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) return complaint(what, path, "这是一个文件夹。");
+  errno = 0;
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream) return complaint(what, path, system_reason());
+  std::string text(max_file_bytes + 1, '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (stream.bad()) return complaint(what, path, system_reason());
+  text.resize(static_cast<std::size_t>(stream.gcount()));
+  if (text.size() > max_file_bytes) {
+    return complaint(what, path, "超过 " + std::to_string(max_file_bytes >> 20) + " MB。");
+  }
+  return text;
+}
+
+Result<json::Value, Complaint> read_json_file(const std::filesystem::path& path) {
+  const Result<std::string, Complaint> text = read_file(path);
+  if (!text.ok()) return text.error();
+  Result<json::Value, json::ParseError> value = json::parse(text.value());
+  if (!value.ok()) return complaint("不能读取", path, json::describe(value.error()));
+  return std::move(value).value();
+}
+
+Result<std::size_t, Complaint> write_file(const std::filesystem::path& path, std::string_view text) {
+  errno = 0;
+  std::ofstream stream(path, std::ios::binary | std::ios::trunc);
+  stream.write(text.data(), static_cast<std::streamsize>(text.size()));
+  stream.close();
+  if (!stream) return complaint("不能写入", path, system_reason());
+  return text.size();
+}
+
+}  // namespace tianbao::command

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "server/command/complaint.h"
+#include "shared/json/value.h"
+#include "shared/result.h"
+
+namespace tianbao::command {
+
+/// The largest file that a command reads: as many bytes as the JSON reader takes (json::Limits).
+constexpr std::size_t max_file_bytes = std::size_t{4} << 20;
+
+Result<std::string, Complaint> read_file(const std::filesystem::path& path);
+Result<json::Value, Complaint> read_json_file(const std::filesystem::path& path);
+
+/// Writes all of `text` or says why not; a file that is there is replaced.
+Result<std::size_t, Complaint> write_file(const std::filesystem::path& path, std::string_view text);
+
+}  // namespace tianbao::command

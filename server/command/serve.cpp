@@ -1,0 +1,155 @@
+#include "server/command/serve.h"
+
+#include <csignal>
+#include <filesystem>
+#include <ostream>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include <malloc.h>
+
+#include "server/command/arguments.h"
+#include "server/http/endpoint.h"
+#include "server/http/server.h"
+#include "server/http/service.h"
+#include "server/http/static_files.h"
+#include "server/store/data_folder.h"
+#include "server/store/form_library.h"
+#include "server/store/register.h"
+#include "server/store/report_store.h"
+#include "server/store/secret.h"
+
+namespace tianbao::command {
+
+const std::string_view serve_help =
+    R"(用法：tianbao serve [--data DIR] [--listen HOST:PORT] [--client DIR] [--forms DIR]
+
+接收报表：提供填报页面，检查并保存各单位的草稿和提交。按 Ctrl+C 停止。
+
+选项：
+  --data DIR          数据文件夹，没有时新建（默认 data）
+  --listen HOST:PORT  监听地址（默认 127.0.0.1:8080，只供本机访问）
+  --client DIR        填报页面的文件夹（默认是程序旁边的 ../client）
+  --forms DIR         表样文件夹（默认是程序旁边的 ../../assets/forms）
+
+对外服务时请在前面设一个反向代理（如 nginx）负责 HTTPS，本程序只监听 127.0.0.1；代理须转发
+Host、X-Forwarded-For（把访问者地址加在末尾）和 X-Forwarded-Proto。代理与本程序须在同一台机器上。
+一个数据文件夹同时只能由一个服务使用；服务运行时可以用 tianbao site 增加网站、重置校验码。
+
+例：
+  tianbao serve
+  tianbao serve --data /srv/tianbao --listen 127.0.0.1:9000
+
+退出码：
+  0  正常停止
+  2  用法不对，或者不能启动
+)";
+
+namespace {
+
+constexpr Option known_options[] = {{"--data"}, {"--listen"}, {"--client"}, {"--forms"}};
+
+// glibc gives every thread an arena of its own, and each keeps what it once took. Two serve two cores as
+// well.
+constexpr int memory_arenas = 2;
+
+struct Settings {
+  std::string data = "data";
+  http::Endpoint endpoint;
+  std::string client;
+  std::string forms;
+};
+
+/// A folder that is shipped beside the program: relative to the executable, wherever it was called from.
+std::string beside_program(const char* relative) {
+  std::error_code error;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
+  return (program.parent_path() / relative).lexically_normal().string();
+}
+
+Result<Settings, std::string> read_settings(const Arguments& arguments) {
+  const auto parsed = parse_arguments(arguments, known_options, {.name = ""});
+  if (!parsed) return parsed.error().text;
+  Settings settings;
+  settings.client = beside_program("../client");
+  settings.forms = beside_program("../../assets/forms");
+  if (const std::string* const data = parsed.value().value("--data")) settings.data = *data;
+  if (const std::string* const client = parsed.value().value("--client")) settings.client = *client;
+  if (const std::string* const forms = parsed.value().value("--forms")) settings.forms = *forms;
+  if (const std::string* const listen = parsed.value().value("--listen")) {
+    auto endpoint = http::read_endpoint(*listen);
+    if (!endpoint) return endpoint.error();
+    settings.endpoint = std::move(endpoint).value();
+  }
+  return settings;
+}
+
+int refuse(const Console& console, const std::string& message) {
+  console.error << message << "\n";
+  return exit_unreadable;
+}
+
+void warn_of_open_network(const Console& console, const http::Endpoint& endpoint) {
+  if (http::is_loopback(endpoint)) return;
+  console.error << "\n"
+                   "**************************** 警 告 ****************************\n"
+                   "服务监听 "
+                << endpoint.host
+                << "，网络上的其他机器都能访问，而且没有加密（HTTPS）：\n"
+                   "校验码和报表内容以明文传输，可能被截获或篡改。\n"
+                   "除非是隔离的内部网络，请改为监听 127.0.0.1，并在前面设一个\n"
+                   "负责 HTTPS 的反向代理（tianbao serve --help 有说明）。\n"
+                   "***************************************************************\n\n";
+}
+
+/// SIGTERM and SIGINT, held back in every thread so that one can wait for them.
+sigset_t hold_stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+int serve(const Settings& settings, const store::DataFolder& folder, const store::FormLibrary& forms,
+          const Console& console) {
+  const auto files = http::StaticFiles::load(settings.client);
+  if (!files) return refuse(console, files.error() + "\n填报页面的文件夹请用 --client 指出。");
+  store::ReportStore reports(folder, forms);
+  http::Service service{folder, forms, reports};
+  const sigset_t stop_signals = hold_stop_signals();
+  auto server = http::HttpServer::start(settings.endpoint, service, files.value());
+  if (!server) return refuse(console, server.error());
+  warn_of_open_network(console, settings.endpoint);
+  console.output << "填报服务已启动：" << http::to_url({settings.endpoint.host, server.value()->port()})
+                 << "\n数据文件夹：" << folder.path() << "\n按 Ctrl+C（或发送 SIGTERM）停止。" << std::endl;
+  int received = 0;
+  sigwait(&stop_signals, &received);
+  console.output << "正在停止：等已收到的请求办完……" << std::endl;
+  server.value()->stop();
+  console.output << "已停止。" << std::endl;
+  return exit_clean;
+}
+
+}  // namespace
+
+int run_serve(const Arguments& arguments, const Console& console) {
+  mallopt(M_ARENA_MAX, memory_arenas);
+  const auto settings = read_settings(arguments);
+  if (!settings) return refuse(console, settings.error());
+  if (!store::ready_cryptography() || store::unmatched_hash().empty()) {
+    return refuse(console, "不能取得随机数，或内存不足，无法启动。");
+  }
+  const auto folder = store::DataFolder::open(settings.value().data, store::WhenMissing::make);
+  if (!folder) return refuse(console, store::describe(folder.error()));
+  const auto lock = folder.value().lock_reports();
+  if (!lock) return refuse(console, store::describe(lock.error()));
+  const auto forms = store::FormLibrary::load(folder.value(), settings.value().forms);
+  if (!forms) return refuse(console, forms.error() + "\n表样文件夹请用 --forms 指出。");
+  for (const std::string& problem : forms.value().problems()) console.error << problem << "\n";
+  return serve(settings.value(), folder.value(), forms.value(), console);
+}
+
+}  // namespace tianbao::command

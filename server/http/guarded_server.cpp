@@ -1,0 +1,56 @@
+#include "server/http/guarded_server.h"
+
+#include <algorithm>
+#include <string>
+
+#include "server/http/limits.h"
+#include "server/http/standard_answers.h"
+
+namespace tianbao::http {
+
+bool GuardedServer::wait_for_next_request(Connection& connection) const {
+  int patience_ms = keep_alive_ms;
+  while (patience_ms > 0 && !is_stopping()) {
+    if (connection.wait_for_request(stop_check_ms)) return true;
+    if (!connection.is_open()) return false;
+    patience_ms -= stop_check_ms;
+    if (open_connections_ > max_threads * 3 / 4) patience_ms = std::min(patience_ms, busy_keep_alive_ms);
+  }
+  return false;
+}
+
+bool GuardedServer::process_and_close_socket(socket_t socket) {
+  Connection connection(socket);
+  ++open_connections_;
+  std::string remote_address;
+  std::string local_address;
+  int remote_port = 0;
+  int local_port = 0;
+  connection.get_remote_ip_and_port(remote_address, remote_port);
+  connection.get_local_ip_and_port(local_address, local_port);
+  bool served = false;
+  for (std::size_t count = 1; count <= max_requests_per_connection; ++count) {
+    if (!wait_for_next_request(connection)) break;
+    connection.begin_request();
+    bool is_closed = false;
+    served = process_request(
+        connection, remote_address, remote_port, local_address, local_port,
+        count == max_requests_per_connection, is_closed, [&](httplib::Request& request) {
+          connection.begin_body();
+          // RFC 9112 section 6.3: no length means no body. cpp-httplib would read on.
+          if (!request.has_header("Content-Length") && !request.has_header("Transfer-Encoding")) {
+            request.set_header("Content-Length", "0");
+          }
+        });
+    if (connection.refusal() != Refusal::none) {
+      connection.write_refusal(refusal_response(connection.refusal()));
+      served = false;
+    }
+    if (!served || is_closed) break;
+  }
+  if (!is_stopping()) connection.close_gently();
+  --open_connections_;
+  return served;
+}
+
+}  // namespace tianbao::http

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "server/http/service.h"
+#include "shared/document/document.h"
+#include "shared/form/form.h"
+#include "shared/json/value.h"
+
+namespace tianbao::http {
+
+/// What the server checks a report with: today, the register's facts, and the report of the period before as
+/// it was last submitted, brought onto `form`. (Once submissions are reviewed it will be the one that was
+/// approved.)
+document::Context context_for(Service& service, const form::Form& form, const store::ReportKey& key,
+                              const document::Site& site);
+
+/// The context as JSON, as it stands in a document.
+json::Value context_json(const form::Form& form, const document::Context& context);
+
+/// Which of "today", "site" and "prior" are not the same in both.
+std::vector<std::string> differing_parts(const document::Context& left, const document::Context& right);
+
+/// The cells of a document of `from` in the order of `to`'s fields; blank where `from` has no field of that
+/// address and type.
+std::vector<document::Cell> bring_cells_onto(const form::Form& to, const form::Form& from,
+                                             const std::vector<document::Cell>& cells);
+
+}  // namespace tianbao::http

@@ -1,0 +1,77 @@
+#include "server/store/register.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "server/store/names.h"
+#include "shared/json/parse.h"
+#include "shared/json/value.h"
+#include "shared/json/write.h"
+
+namespace tianbao::store {
+
+namespace {
+
+constexpr std::size_t max_site_file_bytes = std::size_t{64} << 10;
+constexpr std::string_view site_format = "tianbao-site/1";
+
+/// The member's text, "" when it is absent or no text.
+std::string text_of(const json::Value& value, std::string_view key) {
+  const json::Value* const member = value.find(key);
+  const std::string* const text = member != nullptr ? member->as_string() : nullptr;
+  return text != nullptr ? *text : std::string();
+}
+
+}  // namespace
+
+Result<std::optional<SiteRecord>, FileError> read_site(const DataFolder& folder, std::string_view code) {
+  if (!is_site_code(code)) return std::optional<SiteRecord>();
+  const std::string path = folder.site_file(code);
+  const auto bytes = read_file(path, max_site_file_bytes);
+  if (!bytes) return bytes.error();
+  if (!bytes.value().has_value()) return std::optional<SiteRecord>();
+  const auto parsed = json::parse(*bytes.value());
+  if (!parsed) return FileError{"读取", path, 0, json::describe(parsed.error())};
+  const json::Value& value = parsed.value();
+  SiteRecord record;
+  record.site = {text_of(value, "code"), text_of(value, "name"), text_of(value, "url"),
+                 text_of(value, "organiser")};
+  record.secret_hash = text_of(value, "secret_hash");
+  if (text_of(value, "format") != site_format || record.site.code != code) {
+    return FileError{"读取", path, 0, "不是标识码 " + std::string(code) + " 的登记文件"};
+  }
+  return std::optional<SiteRecord>(std::move(record));
+}
+
+std::optional<FileError> write_site(const DataFolder& folder, const SiteRecord& record) {
+  if (auto error = make_folders(folder.path(), "sites/" + record.site.code)) return error;
+  json::Object object;
+  object.push_back({"format", json::Value(site_format)});
+  object.push_back({"code", json::Value(record.site.code)});
+  object.push_back({"name", json::Value(record.site.name)});
+  object.push_back({"url", json::Value(record.site.url)});
+  object.push_back({"organiser", json::Value(record.site.organiser)});
+  object.push_back({"secret_hash", json::Value(record.secret_hash)});
+  return write_durably(folder.site_file(record.site.code), json::to_indented(json::Value(std::move(object))));
+}
+
+Result<std::vector<std::string>, FileError> list_sites(const DataFolder& folder) {
+  const std::string sites = folder.path() + "/sites";
+  std::vector<std::string> codes;
+  std::error_code error;
+  for (std::filesystem::directory_iterator entry(sites, error), end; !error && entry != end;
+       entry.increment(error)) {
+    std::string name = entry->path().filename().string();
+    std::error_code missing;
+    if (is_site_code(name) && std::filesystem::exists(folder.site_file(name), missing)) {
+      codes.push_back(std::move(name));
+    }
+  }
+  if (error) return FileError{"读取文件夹", sites, error.value(), {}};
+  std::sort(codes.begin(), codes.end());
+  return codes;
+}
+
+}  // namespace tianbao::store

@@ -1,0 +1,42 @@
+#include "tests/server/command/fixture.h"
+
+#include <atomic>
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+#include <iterator>
+
+#include <unistd.h>
+
+namespace tianbao::tests {
+
+Ran run(const command::Arguments& arguments) {
+  std::ostringstream output;
+  std::ostringstream error;
+  const int code = command::run(arguments, {output, error});
+  return {code, output.str(), error.str()};
+}
+
+Folder::Folder() {
+  static std::atomic<int> made = 0;
+  path_ = std::filesystem::temp_directory_path() /
+          ("tianbao-command-" + std::to_string(::getpid()) + "-" + std::to_string(++made));
+  std::filesystem::create_directories(path_);
+}
+
+Folder::~Folder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+std::string Folder::write(const std::string& name, const std::string& text) const {
+  std::ofstream(path_ / name, std::ios::binary) << text;
+  return path(name);
+}
+
+std::string read(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  REQUIRE(stream);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+}  // namespace tianbao::tests

@@ -1,0 +1,69 @@
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "shared/document/report_file.h"
+#include "shared/json/write.h"
+#include "shared/layout/grid.h"
+#include "tests/server/command/fixture.h"
+#include "tests/support/reports.h"
+
+namespace tianbao::command {
+
+namespace {
+
+using tests::Folder;
+using tests::Ran;
+using tests::run;
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("render prints the page that the core makes of the report") {
+  const Folder folder;
+  const form::Form form = tests::work_report();
+  const document::Document document = tests::published_report(form, "dongkou-2019");
+  const std::string page = layout::to_html_page(layout::lay_out(form, document));
+  const std::string path =
+      folder.write("a.json", json::to_indented(document::write_report_file(document, form, {})));
+
+  const Ran printed = run({"render", path});
+  CHECK(printed.code == exit_clean);
+  CHECK(printed.error.empty());
+  CHECK(printed.output == page);
+
+  const std::string target = folder.path("a.html");
+  const Ran written = run({"render", path, "--output", target});
+  CHECK(written.code == exit_clean);
+  CHECK(written.output.empty());
+  CHECK(tests::read(target) == page);
+
+  const Ran nowhere = run({"render", path, "--output", folder.path("missing/a.html")});
+  CHECK(nowhere.code == exit_unreadable);
+  CHECK(contains(nowhere.error, "不能写入"));
+}
+
+TEST_CASE("form lint passes the forms that ship and names every mistake of others") {
+  const Folder folder;
+  const Ran clean = run({"form", "lint", TIANBAO_SOURCE_DIR "/assets/forms/work-report/2017.json"});
+  CHECK(clean.code == exit_clean);
+  CHECK(contains(clean.output,
+                 "没有发现问题：政府网站工作年度报表（work-report 2017），59 项（另有表头 1 项），"));
+
+  const Ran broken =
+      run({"form", "lint", folder.write("broken.json", R"({"format":"tianbao-form/1","id":"甲","edition":"1",
+                                                          "titel":"样表","sections":[]})")});
+  CHECK(broken.code == exit_findings);
+  CHECK(contains(broken.output, " 处错误："));
+  CHECK(contains(broken.output, "/id"));
+  CHECK(contains(broken.output, "/titel"));
+  CHECK(broken.error.empty());
+
+  const Ran missing = run({"form", "lint", folder.path("missing.json")});
+  CHECK(missing.code == exit_unreadable);
+  CHECK(contains(missing.error, "没有这个文件"));
+}
+
+}  // namespace tianbao::command

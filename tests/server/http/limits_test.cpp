@@ -1,0 +1,154 @@
+#include "server/http/limits.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "server/http/connection.h"
+#include "server/http/endpoint.h"
+#include "server/http/sessions.h"
+#include "server/http/throttle.h"
+#include "server/store/secret.h"
+#include "tests/server/http/test_server.h"
+
+namespace tianbao::tests {
+
+namespace {
+
+/// Status line's code and the problem's code of a raw answer.
+std::string status_of(const std::string& answer) {
+  return answer.size() > 12 ? answer.substr(9, 3) : answer;
+}
+
+}  // namespace
+
+TEST_CASE("A body over the limit is refused whether its length is said before or not") {
+  const TestServer server;
+  auto headers = server.sign_in();
+  const std::string body(http::max_body_bytes + 1, ' ');
+  CHECK(problem_code(server.client().Put(report_path, headers, body, "application/json"), 413) ==
+        "body_too_large");
+  const auto chunked = server.client().Put(
+      report_path, headers,
+      [&](std::size_t, httplib::DataSink& sink) {
+        sink.write(body.data(), body.size());
+        sink.done();
+        return true;
+      },
+      "application/json");
+  CHECK(problem_code(chunked, 413) == "body_too_large");
+  // Up to the limit it is read, and judged.
+  CHECK(problem_code(server.client().Put(report_path, headers, body.substr(1), "application/json"), 400) ==
+        "json_syntax");
+  headers.emplace("Content-Encoding", "gzip");
+  CHECK(server.client().Put(report_path, headers, "{}", "application/json")->status == 415);
+}
+
+TEST_CASE("Headers and addresses over the limit are refused with an answer that says so") {
+  const TestServer server;
+  const std::string long_text(http::max_header_bytes, 'a');
+  CHECK(problem_code(server.client().Get("/", {{"X-Long", long_text}}), 431) == "header_too_large");
+  httplib::Headers many;
+  for (int i = 0; i < 2000; ++i) many.emplace("X-" + std::to_string(i), "12345678");
+  CHECK(problem_code(server.client().Get("/", many), 431) == "header_too_large");
+  CHECK(problem_code(server.client().Get("/" + std::string(http::max_uri_bytes, 'a')), 414) ==
+        "uri_too_long");
+  const std::string endless = server.raw("GET /" + long_text + long_text);
+  CHECK(status_of(endless) == "414");
+  CHECK(endless.find("application/problem+json") != std::string::npos);
+  CHECK(endless.find("Content-Security-Policy") != std::string::npos);
+}
+
+TEST_CASE("What is no HTTP is answered, not crashed upon") {
+  const TestServer server;
+  const std::string end = "\r\nHost: x\r\nConnection: close\r\n\r\n";
+  CHECK(status_of(server.raw("nonsense\r\n\r\n")) == "400");
+  CHECK(status_of(server.raw("GET / HTTP/9.9" + end)) == "400");
+  CHECK(status_of(server.raw("BREW / HTTP/1.1" + end)) == "400");
+  CHECK(status_of(server.raw("TRACE / HTTP/1.1" + end)) == "404");
+  CHECK(status_of(server.raw("GET / HTTP/1.1\r\nContent-Length: 5\r\nContent-Length: 6" + end)) == "400");
+  CHECK(status_of(server.raw("PUT " + std::string(report_path) +
+                             " HTTP/1.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked" + end)) == "400");
+  CHECK(status_of(server.raw("GET /%00 HTTP/1.1" + end)) == "404");
+  CHECK(status_of(server.raw("GET /\xff\xfe HTTP/1.1" + end)) == "404");
+  CHECK(server.client().Get("/")->status == 200);
+}
+
+TEST_CASE("A request without length has no body: the next one on the connection is a request of its own") {
+  const TestServer server;
+  const std::string answers = server.raw(
+      "DELETE /api/v1/session HTTP/1.1\r\nHost: x\r\n\r\n"
+      "GET /api/v1/forms HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  CHECK(answers.find("HTTP/1.1 204") == 0);
+  CHECK(answers.find("HTTP/1.1 200") != std::string::npos);
+}
+
+TEST_CASE("Known addresses say which methods they take, unknown ones that they are none") {
+  const TestServer server;
+  const auto not_allowed = server.client().Post(report_path, "{}", "application/json");
+  CHECK(problem_code(not_allowed, 405) == "method_not_allowed");
+  CHECK(not_allowed->get_header_value("Allow") == "GET, HEAD, PUT");
+  CHECK(server.client().Options("/api/v1/session")->get_header_value("Allow") == "POST, GET, HEAD, DELETE");
+  CHECK(problem_code(server.client().Get("/api/v1"), 404) == "not_found");
+  CHECK(problem_code(server.client().Put("/api/v1/nothing", "{}", "application/json"), 404) == "not_found");
+}
+
+TEST_CASE("Failures slow a key more and more, are forgotten in time, and the table stays bounded") {
+  http::Throttle throttle(
+      {.free_failures = 2, .longest_wait_seconds = 4, .forget_after_seconds = 100, .max_keys = 3});
+  CHECK(throttle.attempt("a", 0) == 0);
+  CHECK(throttle.attempt("a", 0) == 0);
+  CHECK(throttle.attempt("a", 0) == 1);
+  CHECK(throttle.attempt("a", 1) == 0);
+  CHECK(throttle.attempt("a", 1) == 2);
+  CHECK(throttle.attempt("a", 3) == 0);
+  CHECK(throttle.attempt("a", 3) == 4);
+  CHECK(throttle.attempt("a", 7) == 0);
+  CHECK(throttle.attempt("a", 7) == 4);
+  CHECK(throttle.attempt("a", 200) == 0);
+  CHECK(throttle.attempt("a", 200) == 0);
+  throttle.succeeded("a");
+  CHECK(throttle.attempt("a", 200) == 0);
+  for (int i = 0; i < 10; ++i) throttle.attempt("key" + std::to_string(i), 201 + i);
+  CHECK(throttle.count() == 3);
+}
+
+TEST_CASE("Addresses of one subscriber count as one") {
+  CHECK(http::address_key("203.0.113.7") == "203.0.113.7");
+  CHECK(http::address_key("2001:db8:1:2:3:4:5:6") == "2001:db8:1:2::/64");
+  CHECK(http::address_key("2001:db8:1:2::9") == http::address_key("2001:db8:1:2:ffff::1"));
+  CHECK(http::address_key("not an address") == "not an address");
+}
+
+TEST_CASE("Listening addresses are read, and those that others can reach are told apart") {
+  struct Case {
+    const char* text;
+    const char* host;
+    int port;
+    bool is_loopback;
+  };
+  for (const Case& sample :
+       {Case{"127.0.0.1:8080", "127.0.0.1", 8080, true}, Case{"[::1]:80", "::1", 80, true},
+        Case{"localhost:1", "localhost", 1, true}, Case{"0.0.0.0:0", "0.0.0.0", 0, false},
+        Case{"[::]:65535", "::", 65535, false}}) {
+    const auto endpoint = http::read_endpoint(sample.text);
+    REQUIRE(endpoint.ok());
+    CHECK(endpoint.value().host == sample.host);
+    CHECK(endpoint.value().port == sample.port);
+    CHECK(http::is_loopback(endpoint.value()) == sample.is_loopback);
+  }
+  for (const char* const text :
+       {"", ":80", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:65536", "::1:80", "[]:1", "a:-1"}) {
+    INFO(text);
+    CHECK_FALSE(http::read_endpoint(text).ok());
+  }
+}
+
+TEST_CASE("A port that is taken is refused with a sentence, not shared") {
+  TestServer server;
+  const http::StaticFiles files;
+  const auto second = http::HttpServer::start({"127.0.0.1", server.port()}, server.service(), files);
+  REQUIRE_FALSE(second.ok());
+  CHECK(second.error().find(std::to_string(server.port())) != std::string::npos);
+}
+
+}  // namespace tianbao::tests
