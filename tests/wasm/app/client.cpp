@@ -1,0 +1,237 @@
+#include "tests/wasm/app/client.h"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <variant>
+
+#include "shared/json/parse.h"
+#include "shared/json/write.h"
+#include "tests/support/reports.h"
+#include "tests/wasm/app/work_report.h"
+#include "tests/wasm/screen/sound.h"
+#include "wasm/page/patch.h"
+#include "wasm/screen/build.h"
+
+namespace tianbao::testing {
+namespace {
+
+constexpr std::string_view session_body =
+    R"({"site":{"code":"4305250009","name":"洞口县人民政府","url":"http://www.dongkou.gov.cn",)"
+    R"("organiser":"洞口县人民政府"}})";
+
+std::string forms_body() {
+  const form::Form& form = work_report();
+  return R"({"forms":[{"id":"work-report","edition":"2017","digest":")" + form.digest + R"(","title":")" +
+         form.title + R"(","first_period":2017,"last_period":null}]})";
+}
+
+const screen::Node* find_by_id(const screen::Node& node, std::string_view id) {
+  if (node.id == id) return &node;
+  for (const screen::Node& child : node.children) {
+    if (const screen::Node* const found = find_by_id(child, id)) return found;
+  }
+  return nullptr;
+}
+
+const screen::Node* find_by_name(const screen::Node& node, screen::Kind kind, std::string_view name) {
+  if (node.kind == kind && (node.label.empty() ? node.text : node.label) == name) return &node;
+  for (const screen::Node& child : node.children) {
+    if (const screen::Node* const found = find_by_name(child, kind, name)) return found;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+struct Perform {
+  Client& client;
+
+  void operator()(const app::SaveLocal& effect) const {
+    if (client.storage_works) {
+      auto& storage = client.storage;
+      storage.erase(std::remove_if(storage.begin(), storage.end(),
+                                   [&](const auto& record) { return record.first == effect.key; }),
+                    storage.end());
+      storage.emplace_back(effect.key, effect.text);
+    }
+    client.answers_.emplace_back(app::LocalSaved{effect.key, client.storage_works});
+  }
+  void operator()(const app::LoadLocal& effect) const {
+    for (const auto& [key, text] : client.storage) {
+      if (key.starts_with(effect.prefix)) client.answers_.emplace_back(app::LocalLoaded{key, text});
+    }
+    client.answers_.emplace_back(app::LocalListed{effect.prefix});
+  }
+  void operator()(const app::ClearLocal&) const { client.storage.clear(); }
+  void operator()(const app::Request& effect) const { client.requests.push_back(effect); }
+  void operator()(const app::SaveFile& effect) const { client.files.push_back(effect); }
+  void operator()(const app::OpenFile&) const { client.asks_file = true; }
+  void operator()(const app::PrintHtml& effect) const { client.printed.push_back(effect.html); }
+  void operator()(const app::Focus& effect) const { client.focus = effect.id; }
+  void operator()(const app::Announce& effect) const { client.announced.push_back(effect.text); }
+  void operator()(const app::AskSignIn&) const { client.asks_sign_in = true; }
+  void operator()(const app::CloseSignIn&) const { client.asks_sign_in = false; }
+  void operator()(const app::SetTimer& effect) const {
+    (effect.timer == app::Timer::retry ? client.retry_ms : client.draft_ms) = effect.delay_ms;
+  }
+};
+
+void Client::act(const app::Action& action) {
+  for (const app::Effect& effect : app::update(state, action)) std::visit(Perform{*this}, effect);
+  while (!answers_.empty()) {
+    const app::Action answer = answers_.front();
+    answers_.erase(answers_.begin());
+    for (const app::Effect& effect : app::update(state, answer)) std::visit(Perform{*this}, effect);
+  }
+  const screen::Node next = screen::build(state);
+  require_sound(next);
+  REQUIRE(page.apply(page::diff(tree, next)));
+  tree = next;
+  if (!focus.empty()) {
+    INFO("focus goes to " << focus);
+    CHECK((state.screen == app::Screen::sign_in || find(focus) != nullptr));
+  }
+}
+
+void Client::start(bool online, std::string_view now) {
+  act(app::TimeTold{std::string(now)});
+  act(app::Started{online});
+}
+
+void Client::sign_in() {
+  act(app::SignedIn{std::string(session_body)});
+  if (!has_request("GET", "/api/v1/forms")) return;
+  answer("GET", "/api/v1/forms", 200, forms_body());
+  const std::string definition = "/api/v1/forms/" + work_report().digest;
+  if (has_request("GET", definition)) {
+    answer("GET", definition, 200, tests::read_source_file("assets/forms/work-report/2017.json"));
+  }
+}
+
+void Client::open(const json::Value& report) {
+  press("政府网站工作年度报表 2019年度");
+  answer("GET", report_path, 200, json::to_compact(report));
+}
+
+void Client::type(std::string_view name, std::string_view text) {
+  INFO(name);
+  const screen::Node* const node = find_named(screen::Kind::field, name);
+  REQUIRE(node != nullptr);
+  const std::string id = node->id;
+  const app::Action action = app::from_event(state, id, app::Event::input, text);
+  REQUIRE(action.index() != 0);
+  const int serial = page.serial(id);
+  act(action);
+  CHECK(page.serial(id) == serial);
+  CHECK((find(id) == nullptr || find(id)->value == text));
+}
+
+void Client::leave(std::string_view name) {
+  const screen::Node* const node = find_named(screen::Kind::field, name);
+  REQUIRE(node != nullptr);
+  act(app::from_event(state, node->id, app::Event::leave, ""));
+}
+
+void Client::choose(std::string_view name, std::string_view option, bool ticked) {
+  INFO(name << " " << option);
+  const screen::Node* const node = find_named(screen::Kind::choice, name);
+  REQUIRE(node != nullptr);
+  const screen::Node* const chosen = find_by_name(*node, screen::Kind::option, option);
+  REQUIRE(chosen != nullptr);
+  const app::Action action =
+      app::from_event(state, chosen->id, app::Event::choose, ticked ? "true" : "false");
+  REQUIRE(action.index() != 0);
+  act(action);
+}
+
+void Client::press(std::string_view name) {
+  INFO(name);
+  const screen::Node* const node = find_named(screen::Kind::button, name);
+  REQUIRE(node != nullptr);
+  REQUIRE_FALSE(node->disabled);
+  const app::Action action = app::from_event(state, node->id, app::Event::press, "");
+  REQUIRE(action.index() != 0);
+  act(action);
+}
+
+void Client::answer(std::string_view method, std::string_view path, int status, std::string_view body) {
+  INFO(method << " " << path);
+  REQUIRE_FALSE(requests.empty());
+  const app::Request request = requests.front();
+  CHECK(request.method == method);
+  CHECK(request.path == path);
+  requests.erase(requests.begin());
+  act(app::Answered{request.tag, status, std::string(body), 0});
+}
+
+json::Value Client::body_of(std::string_view method, std::string_view path) const {
+  for (const app::Request& request : requests) {
+    if (request.method != method || request.path != path) continue;
+    const auto parsed = json::parse(request.body);
+    REQUIRE(parsed.ok());
+    return parsed.value();
+  }
+  FAIL("no request " << method << " " << path);
+  return {};
+}
+
+bool Client::has_request(std::string_view method, std::string_view path) const {
+  return std::any_of(requests.begin(), requests.end(), [&](const app::Request& request) {
+    return request.method == method && request.path == path;
+  });
+}
+
+const screen::Node* Client::find(std::string_view id) const {
+  return find_by_id(tree, id);
+}
+
+const screen::Node* Client::find_named(screen::Kind kind, std::string_view name) const {
+  return find_by_name(tree, kind, name);
+}
+
+std::string Client::text_of(std::string_view id) const {
+  const screen::Node* const node = find(id);
+  return node == nullptr ? std::string() : node->text;
+}
+
+const std::string* Client::stored(std::string_view key) const {
+  for (const auto& [name, text] : storage) {
+    if (name == key) return &text;
+  }
+  return nullptr;
+}
+
+json::Value report_answer(json::Value document, std::string_view parent) {
+  const auto context =
+      json::parse(R"({"today":"2020-01-15","site":{"code":"4305250009","name":"洞口县人民政府",)"
+                  R"("url":"http://www.dongkou.gov.cn","organiser":"洞口县人民政府"},"prior":null})");
+  REQUIRE(context.ok());
+  const bool is_none = document.is_null();
+  json::Object answer;
+  answer.push_back({"document", std::move(document)});
+  answer.push_back({"state", is_none ? "none" : "draft"});
+  answer.push_back({"digest", is_none ? json::Value() : json::Value(parent)});
+  answer.push_back({"parent", parent});
+  answer.push_back({"receipt", nullptr});
+  answer.push_back({"context", context.value()});
+  return answer;
+}
+
+std::string accepted(std::string_view digest, std::string_view receipt_number) {
+  json::Object answer;
+  json::Value receipt;
+  if (!receipt_number.empty()) {
+    json::Object members;
+    members.push_back({"number", receipt_number});
+    members.push_back({"digest", digest});
+    members.push_back({"received_at", "2020-01-15T10:40:00+08:00"});
+    receipt = std::move(members);
+  }
+  answer.push_back({"receipt", std::move(receipt)});
+  answer.push_back({"digest", digest});
+  answer.push_back({"findings", json::Array()});
+  answer.push_back({"context_differences", json::Array()});
+  return json::to_compact(answer);
+}
+
+}  // namespace tianbao::testing

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "shared/json/value.h"
+#include "tests/wasm/page/model.h"
+#include "wasm/app/from_event.h"
+#include "wasm/app/update.h"
+#include "wasm/screen/node.h"
+
+namespace tianbao::testing {
+
+/// The client in a browser that a test holds in its hands: storage answers at once, the network when the test
+/// says so. After every action the new screen goes to the page as a patch, and has to be sound
+/// (tests/wasm/screen/sound.h).
+class Client {
+ public:
+  using Storage = std::vector<std::pair<std::string, std::string>>;
+
+  explicit Client(Storage kept = {}) : storage(std::move(kept)) {}
+
+  void act(const app::Action& action);
+
+  /// A fresh page: the time is told and the client started.
+  void start(bool online = true, std::string_view now = "2020-01-15T10:32:05+08:00");
+  /// Signs 洞口县人民政府 in and gives the list of forms.
+  void sign_in();
+  /// Opens the work report of 2019, which the server knows as `report` (report_answer()).
+  void open(const json::Value& report);
+
+  /// What a person does, by accessible name. Fails the test when there is no such thing on the screen.
+  void type(std::string_view name, std::string_view text);
+  void leave(std::string_view name);
+  void choose(std::string_view name, std::string_view option, bool ticked = true);
+  void press(std::string_view name);
+
+  /// The oldest request without answer, which has to be this one; it is answered with `status` and `body`.
+  void answer(std::string_view method, std::string_view path, int status, std::string_view body = "{}");
+  /// The body of that request.
+  json::Value body_of(std::string_view method, std::string_view path) const;
+  bool has_request(std::string_view method, std::string_view path) const;
+
+  /// A node of the screen, nullptr when it is not there.
+  const screen::Node* find(std::string_view id) const;
+  const screen::Node* find_named(screen::Kind kind, std::string_view name) const;
+  std::string text_of(std::string_view id) const;
+  const std::string* stored(std::string_view key) const;
+
+  app::State state;
+  screen::Node tree;
+  page::Model page;
+  Storage storage;
+  bool storage_works = true;
+  std::vector<app::Request> requests;  // without answer, oldest first
+  std::vector<app::SaveFile> files;
+  std::vector<std::string> printed;
+  std::vector<std::string> announced;
+  std::string focus;
+  bool asks_sign_in = false;
+  bool asks_file = false;
+  std::uint32_t retry_ms = 0;  // 0: that timer is not set
+  std::uint32_t draft_ms = 0;
+
+ private:
+  friend struct Perform;
+  std::vector<app::Action> answers_;  // of the storage, to be acted on next
+};
+
+constexpr std::string_view report_path = "/api/v1/reports/work-report/2019/4305250009";
+
+/// GET /reports/… for a report that stands as `document` (null: none) under the digest `parent`.
+json::Value report_answer(json::Value document = nullptr, std::string_view parent = "");
+
+/// The body of an accepted PUT.
+std::string accepted(std::string_view digest, std::string_view receipt_number = "");
+
+}  // namespace tianbao::testing

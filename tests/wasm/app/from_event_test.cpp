@@ -1,0 +1,115 @@
+#include "wasm/app/from_event.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <variant>
+
+#include "tests/support/reports.h"
+#include "tests/wasm/app/client.h"
+#include "tests/wasm/app/work_report.h"
+
+namespace tianbao::app {
+namespace {
+
+State opened() {
+  testing::Client client;
+  client.start();
+  client.sign_in();
+  client.open(testing::report_answer());
+  return client.state;
+}
+
+}  // namespace
+
+TEST_CASE("events at controls become actions") {
+  const State state = opened();
+  const std::size_t total = testing::field_index("release.total");
+  const std::size_t kind = testing::field_index("basic.site_kind");
+
+  const Action typed = from_event(state, "cell.release.total", Event::input, "12");
+  REQUIRE(std::holds_alternative<Typed>(typed));
+  CHECK(std::get<Typed>(typed).field == total);
+  CHECK(std::get<Typed>(typed).text == "12");
+
+  const Action chosen = from_event(state, "option.basic.site_kind.portal", Event::choose, "true");
+  REQUIRE(std::holds_alternative<Chosen>(chosen));
+  CHECK(std::get<Chosen>(chosen).field == kind);
+  CHECK(std::get<Chosen>(chosen).choice == "portal");
+
+  const Action explained = from_event(state, "explain.W101.release.total", Event::input, "因为");
+  REQUIRE(std::holds_alternative<ExplanationTyped>(explained));
+  CHECK(std::get<ExplanationTyped>(explained).code == "W101");
+  CHECK(std::get<ExplanationTyped>(explained).cell == "release.total");
+
+  const Action left = from_event(state, "cell.release.total", Event::leave, "");
+  REQUIRE(std::holds_alternative<ControlLeft>(left));
+  CHECK(std::get<ControlLeft>(left).id == "cell.release.total");
+
+  const Action year = from_event(state, "year.work-report.2018", Event::press, "");
+  REQUIRE(std::holds_alternative<ReportOpened>(year));
+  CHECK(std::get<ReportOpened>(year).form_id == "work-report");
+  CHECK(std::get<ReportOpened>(year).period == "2018");
+
+  const Action version = from_event(state, "version.3.theirs", Event::choose, "true");
+  REQUIRE(std::holds_alternative<VersionChosen>(version));
+  CHECK(std::get<VersionChosen>(version).item == 3);
+  CHECK_FALSE(std::get<VersionChosen>(version).mine);
+}
+
+TEST_CASE("events that mean nothing are no actions") {
+  const State state = opened();
+  struct Case {
+    std::string_view id;
+    Event event;
+  };
+  const Case cases[] = {
+      {"", Event::input},
+      {"cell", Event::input},
+      {"cell.release", Event::input},
+      {"cell.release.nothing", Event::input},
+      {"cell.release.total.more", Event::input},
+      {"label.release.total", Event::input},
+      {"label.release.total", Event::press},
+      {"option.release.nothing.portal", Event::choose},
+      {"version.x.mine", Event::choose},
+      {"version.99999999999999999999.mine", Event::choose},
+      {"button.nothing", Event::press},
+      {"proposal.no.such", Event::press},
+      {"....", Event::press},
+  };
+  for (const Case& each : cases) {
+    INFO(each.id);
+    CHECK(from_event(state, each.id, each.event, "true").index() == 0);
+  }
+  CHECK(from_event(State{}, "cell.release.total", Event::input, "1").index() == 0);
+}
+
+TEST_CASE("actions that come too late change nothing") {
+  State state;
+  for (const Action& action : {Action{Typed{0, "1"}},
+                               Action{Chosen{0, "x", true}},
+                               Action{OtherTyped{0, "x"}},
+                               Action{ExplanationTyped{"W101", "release.total", "x"}},
+                               Action{ProposalTaken{9999}},
+                               Action{AnswerCleared{1}},
+                               Action{ExplanationKept{"W101", "release.total"}},
+                               Action{VersionChosen{7, true}},
+                               Action{Pressed{Button::submit}},
+                               Action{Pressed{Button::save_file}},
+                               Action{Pressed{Button::print}},
+                               Action{Pressed{Button::versions_done}},
+                               Action{Pressed{Button::versions_cancel}},
+                               Action{Pressed{Button::retry}},
+                               Action{FileOpened{"a", "{}"}},
+                               Action{ReportOpened{"work-report", "2019"}},
+                               Action{TimerFired{Timer::send_draft}},
+                               Action{Answered{"77", 200, "{}", 0}},
+                               Action{SignedIn{"{}"}},
+                               Action{LocalSaved{"x", true}}}) {
+    INFO(action.index());
+    CHECK(update(state, action).empty());
+    CHECK(state.screen == Screen::sign_in);
+  }
+}
+
+}  // namespace tianbao::app

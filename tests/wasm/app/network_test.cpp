@@ -1,0 +1,334 @@
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "shared/digest/sha256.h"
+#include "shared/json/parse.h"
+#include "shared/json/write.h"
+#include "tests/support/reports.h"
+#include "tests/wasm/app/fill.h"
+#include "tests/wasm/app/work_report.h"
+#include "wasm/app/requests.h"
+
+namespace tianbao::testing {
+namespace {
+
+constexpr std::string_view draft_key = "draft/4305250009/work-report/2019";
+
+/// 洞口县 2019, filled and explained, with nothing under way.
+Client filled() {
+  Client client;
+  client.start();
+  client.sign_in();
+  client.open(report_answer());
+  fill_fixture(client, "dongkou-2019");
+  explain_warnings(client);
+  return client;
+}
+
+std::string digest_of(const json::Value& document) {
+  return digest::sha256_hex(json::to_canonical(document));
+}
+
+}  // namespace
+
+TEST_CASE("a draft is kept on the device at every keystroke and sent after a pause") {
+  Client client;
+  client.start();
+  client.sign_in();
+  client.open(report_answer());
+  CHECK(client.text_of("status") == "还没有填写内容。");
+  client.type("信息发布 总数", "1");
+  REQUIRE(client.stored(draft_key) != nullptr);
+  CHECK(client.text_of("status") == "已保存在本机。");
+  CHECK(client.requests.empty());
+  CHECK(client.draft_ms > 0);
+  client.act(app::TimerFired{app::Timer::send_draft});
+  const json::Value body = client.body_of("PUT", report_path);
+  CHECK(*body.find("intent")->as_string() == "draft");
+  client.type("信息发布 总数", "12");
+  client.act(app::TimerFired{app::Timer::send_draft});
+  CHECK(client.requests.size() == 1);
+  client.answer("PUT", report_path, 201, accepted("d1"));
+  // What was typed meanwhile follows, on top of what has been taken.
+  CHECK(*client.body_of("PUT", report_path).find("parent")->as_string() == "d1");
+  client.answer("PUT", report_path, 200, accepted("d2"));
+  CHECK(client.text_of("status") == "已保存到服务器。");
+  CHECK(client.requests.empty());
+}
+
+TEST_CASE("a submission made without network waits, outlives the page and is sent when the server is back") {
+  Client client = filled();
+  client.act(app::WentOffline{});
+  CHECK(client.text_of("status") == "网络不通，内容保存在本机。");
+  client.press("提交");
+  CHECK(client.requests.empty());
+  CHECK(client.text_of("status").starts_with("待发送"));
+  CHECK(client.find("button.submit")->disabled);
+
+  Client revived(client.storage);
+  revived.start(false, "2020-01-16T08:00:00+08:00");
+  CHECK(revived.find("year.work-report.2019")->note == "待发送");
+  revived.act(app::WentOnline{});
+  revived.sign_in();
+  REQUIRE(revived.has_request("PUT", report_path));
+  const json::Value body = revived.body_of("PUT", report_path);
+  CHECK(*body.find("intent")->as_string() == "submission");
+  // As it was submitted: the same content gets the same receipt, whatever the day.
+  CHECK(*body.find("document")->find("context")->find("today")->as_string() == "2020-01-15");
+  while (!revived.requests.empty() && revived.requests.front().method != "PUT") {
+    revived.answer(revived.requests.front().method, revived.requests.front().path, 304);
+  }
+  revived.answer("PUT", report_path, 201, accepted("d1", "0001"));
+  CHECK(revived.find("year.work-report.2019")->note == "已保存到服务器，2020-01-16 08:00");
+  CHECK(revived.announced.back().find("0001") != std::string::npos);
+}
+
+TEST_CASE("while the server is down it is asked again, ever more seldom") {
+  Client client = filled();
+  client.press("提交");
+  client.answer("PUT", report_path, 0);
+  CHECK(client.retry_ms == app::retry_delay_ms(1));
+  CHECK(client.text_of("status").starts_with("待发送"));
+  client.act(app::TimerFired{app::Timer::retry});
+  client.answer("PUT", report_path, 503);
+  CHECK(client.retry_ms == app::retry_delay_ms(2));
+  CHECK(app::retry_delay_ms(2) > app::retry_delay_ms(1));
+  CHECK(app::retry_delay_ms(100) == 300'000);
+  const app::Request request = (client.act(app::TimerFired{app::Timer::retry}), client.requests.front());
+  client.requests.clear();
+  client.act(app::Answered{request.tag, 429, "{}", 120});
+  CHECK(client.retry_ms == 120'000);
+  client.act(app::WentOnline{});
+  client.answer("PUT", report_path, 201, accepted("d1", "0001"));
+  CHECK(client.text_of("receipt.number") == "回执编号：0001");
+}
+
+TEST_CASE("a submission whose answer was lost is repeated as it was and gets its receipt") {
+  Client client = filled();
+  client.press("提交");
+  const std::string first = client.requests.front().body;
+  client.answer("PUT", report_path, 0);
+  client.act(app::TimerFired{app::Timer::retry});
+  CHECK(client.requests.front().body == first);
+  client.answer("PUT", report_path, 200, accepted("d1", "0001"));
+  CHECK(client.text_of("receipt.number") == "回执编号：0001");
+}
+
+TEST_CASE("changing a waiting submission withdraws it") {
+  Client client = filled();
+  client.act(app::WentOffline{});
+  client.press("提交");
+  client.type("信息发布 总数", "16966");
+  CHECK(client.find("notice") != nullptr);
+  CHECK_FALSE(client.find("button.submit")->disabled);
+  CHECK(client.text_of("status") == "网络不通，内容保存在本机。");
+}
+
+TEST_CASE("a session that ends in the middle asks to sign in again, and the request is repeated") {
+  Client client = filled();
+  client.press("提交");
+  client.answer("PUT", report_path, 401);
+  CHECK(client.asks_sign_in);
+  REQUIRE(client.find("cell.release.total") != nullptr);
+  CHECK(client.find("cell.release.total")->value == "16965");
+  client.act(app::TimerFired{app::Timer::send_draft});
+  CHECK(client.requests.empty());
+  client.act(app::SignedIn{R"({"site":{"code":"4305250009","name":"洞口县人民政府"}})"});
+  CHECK_FALSE(client.asks_sign_in);
+  CHECK(*client.body_of("PUT", report_path).find("intent")->as_string() == "submission");
+  client.answer("PUT", report_path, 201, accepted("d1", "0001"));
+  CHECK(client.text_of("receipt.number") == "回执编号：0001");
+}
+
+TEST_CASE("signing in as another site shows nothing of the first") {
+  Client client = filled();
+  client.press("提交");
+  client.answer("PUT", report_path, 401);
+  client.act(app::SignedIn{R"({"site":{"code":"3101150020","name":"高行镇人民政府"}})"});
+  CHECK_FALSE(client.has_request("PUT", report_path));
+  CHECK(client.find("cell.release.total") == nullptr);
+  CHECK(client.text_of("site").find("高行镇") != std::string::npos);
+  CHECK(client.find("year.work-report.2019")->note.empty());
+  CHECK(client.stored(draft_key) != nullptr);
+}
+
+TEST_CASE("findings of the server are shown at their cells and go when the cell changes") {
+  Client client = filled();
+  client.press("提交");
+  client.answer("PUT", report_path, 422,
+                R"({"type":"about:blank","title":"核对没有通过","status":422,"findings":[)"
+                R"({"code":"E999","severity":"error","verdict":"fail","cells":["release.total"],)"
+                R"("message":"总数有误","parts":{},"explain":"none","explanation":"not_asked"},)"
+                R"({"code":"E998","severity":"error","verdict":"fail","cells":["no.such"],"message":"?"}]})");
+  CHECK(client.focus == "summary");
+  CHECK(client.text_of("finding.E999.release.total") == "错误：总数有误");
+  CHECK(client.find("cell.release.total")->invalid);
+  CHECK(client.text_of("status") == "已保存在本机。");
+  client.type("信息发布 总数", "16966");
+  CHECK(client.find("finding.E999.release.total") == nullptr);
+}
+
+TEST_CASE("what the server refuses for another reason is said, and not tried again by itself") {
+  Client client = filled();
+  client.press("提交");
+  client.answer("PUT", report_path, 413, R"({"title":"内容过大","status":413,"detail":"报表超过 1 MB。"})");
+  CHECK(client.text_of("status") == "服务器没有接受：报表超过 1 MB。 内容保存在本机。");
+  client.act(app::TimerFired{app::Timer::send_draft});
+  CHECK(client.requests.empty());
+  client.type("信息发布 总数", "16966");
+  client.act(app::TimerFired{app::Timer::send_draft});
+  CHECK(client.has_request("PUT", report_path));
+}
+
+TEST_CASE("a report that was never opened before can be begun without network") {
+  Client first;
+  first.start();
+  first.sign_in();
+  Client client(first.storage);
+  client.start(false, "2020-01-20T09:00:00+08:00");
+  client.press("政府网站工作年度报表 2018年度");
+  REQUIRE(client.find("cell.release.total") != nullptr);
+  CHECK(client.state.report->document.context.today == "2020-01-20");
+  CHECK(client.state.report->document.context.prior_known == document::PriorKnown::unknown);
+  client.type("信息发布 总数", "1");
+  client.act(app::WentOnline{});
+  client.answer("GET", "/api/v1/forms", 401);
+  CHECK(client.asks_sign_in);
+}
+
+TEST_CASE("without network and without the form a report says why it cannot be opened") {
+  Client client;
+  client.start();
+  client.act(app::SignedIn{R"({"site":{"code":"4305250009","name":"洞口县人民政府"}})"});
+  client.answer("GET", "/api/v1/forms", 200,
+                R"({"forms":[{"id":"work-report","edition":"2017","digest":"0000","title":"年度报表",)"
+                R"("first_period":2017}]})");
+  client.answer("GET", "/api/v1/forms/0000", 0);
+  client.act(app::WentOffline{});
+  client.press("年度报表 2019年度");
+  CHECK(client.text_of("opening").find("没有保存过这张表的表样") != std::string::npos);
+  client.act(app::WentOnline{});
+  client.requests.clear();
+  client.press("重试");
+  CHECK(client.has_request("GET", report_path));
+}
+
+TEST_CASE("a definition that is not what its digest says is not used") {
+  Client client;
+  client.start();
+  client.act(app::SignedIn{R"({"site":{"code":"4305250009","name":"洞口县人民政府"}})"});
+  client.answer("GET", "/api/v1/forms", 200,
+                R"({"forms":[{"id":"work-report","edition":"2017","digest":"0000","title":"年度报表",)"
+                R"("first_period":2017}]})");
+  client.answer("GET", "/api/v1/forms/0000", 200,
+                tests::read_source_file("assets/forms/work-report/2017.json"));
+  client.press("年度报表 2019年度");
+  client.answer("GET", report_path, 200, json::to_compact(report_answer()));
+  CHECK(client.text_of("opening").find("校验值不符") != std::string::npos);
+}
+
+TEST_CASE("a new day is the server's to tell, and the device's when there is no server") {
+  Client client;
+  client.start();
+  client.sign_in();
+  client.open(report_answer());
+  client.act(app::TimeTold{"2020-01-16T00:01:00+08:00"});
+  CHECK(client.state.report->document.context.today == "2020-01-15");
+  json::Value answer = report_answer();
+  const std::string text = json::to_compact(answer);
+  std::string next = text;
+  next.replace(next.find("2020-01-15"), 10, "2020-01-16");
+  client.answer("GET", report_path, 200, next);
+  CHECK(client.state.report->document.context.today == "2020-01-16");
+  client.act(app::WentOffline{});
+  client.act(app::TimeTold{"2020-01-17T00:01:00+08:00"});
+  CHECK(client.state.report->document.context.today == "2020-01-17");
+}
+
+TEST_CASE("a storage that does not hold is said at once") {
+  Client client;
+  client.start();
+  client.sign_in();
+  client.open(report_answer());
+  client.storage_works = false;
+  client.type("信息发布 总数", "1");
+  CHECK(client.text_of("status").find("保存到文件") != std::string::npos);
+  CHECK(client.find("status")->live);
+}
+
+TEST_CASE("one act takes drafts, queue and sign-in off the device, after asking once") {
+  Client client = filled();
+  client.act(app::WentOffline{});
+  client.press("提交");
+  client.press("清除本机数据");
+  CHECK(client.focus == "button.clear_cancel");
+  client.press("不清除");
+  CHECK(client.stored(draft_key) != nullptr);
+  client.press("清除本机数据");
+  client.press("确定清除");
+  CHECK(client.storage.empty());
+  CHECK(client.asks_sign_in);
+  CHECK(client.tree.children.empty());
+  client.answer("DELETE", "/api/v1/session", 0);
+  CHECK(client.announced.back().find("不要关闭本页") != std::string::npos);
+  client.act(app::WentOnline{});
+  client.answer("DELETE", "/api/v1/session", 204);
+  CHECK(client.requests.empty());
+  CHECK(client.storage.empty());
+
+  Client next(client.storage);
+  next.start();
+  next.sign_in();
+  CHECK(next.find("year.work-report.2019")->note.empty());
+  CHECK_FALSE(next.has_request("PUT", report_path));
+}
+
+TEST_CASE("an answer that nobody waits for any more changes nothing") {
+  Client client = filled();
+  client.press("提交");
+  const app::Request request = client.requests.front();
+  client.press("清除本机数据");
+  client.press("确定清除");
+  client.act(app::Answered{request.tag, 201, accepted("d1", "0001"), 0});
+  CHECK(client.storage.empty());
+  CHECK(client.tree.children.empty());
+}
+
+TEST_CASE("the server's copy of a draft whose answer was lost is our own and no conflict") {
+  Client client;
+  client.start();
+  client.sign_in();
+  client.open(report_answer());
+  client.type("信息发布 总数", "1");
+  client.act(app::TimerFired{app::Timer::send_draft});
+  const json::Value sent = *client.body_of("PUT", report_path).find("document");
+  // The page dies before the answer comes.
+  Client revived(client.storage);
+  revived.start();
+  revived.sign_in();
+  revived.open(report_answer(sent, digest_of(sent)));
+  CHECK(revived.find("versions") == nullptr);
+  CHECK(revived.find("cell.release.total")->value == "1");
+  revived.type("信息发布 总数", "12");
+  revived.act(app::TimerFired{app::Timer::send_draft});
+  CHECK(*revived.body_of("PUT", report_path).find("parent")->as_string() == digest_of(sent));
+}
+
+TEST_CASE("a draft that met a 409 with its own lost copy goes on from that") {
+  Client client;
+  client.start();
+  client.sign_in();
+  client.open(report_answer());
+  client.type("信息发布 总数", "1");
+  client.act(app::TimerFired{app::Timer::send_draft});
+  const std::string lost = digest_of(*client.body_of("PUT", report_path).find("document"));
+  client.answer("PUT", report_path, 0);
+  client.type("信息发布 总数", "12");
+  client.act(app::TimerFired{app::Timer::retry});
+  client.answer("PUT", report_path, 409, R"({"digest":")" + lost + R"(","document":{},"cells":[]})");
+  CHECK(*client.body_of("PUT", report_path).find("parent")->as_string() == lost);
+  client.answer("PUT", report_path, 200, accepted("d2"));
+  CHECK(client.text_of("status") == "已保存到服务器。");
+}
+
+}  // namespace tianbao::testing

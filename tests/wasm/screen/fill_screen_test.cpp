@@ -1,0 +1,177 @@
+#include <catch2/catch_test_macros.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "shared/json/parse.h"
+#include "shared/json/write.h"
+#include "tests/support/reports.h"
+#include "tests/wasm/app/fill.h"
+#include "tests/wasm/app/work_report.h"
+
+namespace tianbao::testing {
+namespace {
+
+using screen::Kind;
+using screen::Node;
+
+Client opened() {
+  Client client;
+  client.start();
+  client.sign_in();
+  client.open(report_answer());
+  return client;
+}
+
+void collect(const Node& node, std::vector<const Node*>& controls) {
+  if (node.kind == Kind::field || node.kind == Kind::choice) controls.push_back(&node);
+  for (const Node& child : node.children) collect(child, controls);
+}
+
+const Node* cell_of_row(const Node& row, screen::CellKind kind) {
+  for (const Node& cell : row.children) {
+    if (cell.cell == kind) return &cell;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("every field has one control, whose name tells it from all others") {
+  const Client client = opened();
+  std::vector<const Node*> controls;
+  collect(client.tree, controls);
+  // And the line of 其他.
+  CHECK(controls.size() == work_report().fields.size() + 1);
+  std::set<std::string> names;
+  for (const Node* const control : controls) {
+    INFO(control->label);
+    CHECK(names.insert(control->label).second);
+  }
+  CHECK(names.count("信息发布 总数") == 1);
+  CHECK(names.count("解读回应 解读信息发布 总数") == 1);
+  CHECK(names.count("办事服务 办件量 总数") == 1);
+}
+
+TEST_CASE("the official table stands as printed, with a side for help and findings") {
+  const Client client = opened();
+  const Node* const row = client.find("row.release.total");
+  REQUIRE(row != nullptr);
+  CHECK(client.find("section.release.total")->text == "信息发布");
+  CHECK(client.find("section.release.total")->unit == "条");
+  CHECK(client.find("section.release.total")->row_span == 4);
+  CHECK(client.find("label.release.total")->text == "总数");
+  const Node* const value = client.find("cell.release.total");
+  CHECK(value->unit == "条");
+  CHECK(value->input == screen::InputKind::number);
+  CHECK(value->required);
+  CHECK(value->described_by == std::vector<std::string>{"help.release.total"});
+  CHECK(cell_of_row(*row, screen::CellKind::side)->children.front().text ==
+        work_report().fields[field_index("release.total")].help);
+}
+
+TEST_CASE("two fields in one row have both helps beside them, each with its name") {
+  const Client client = opened();
+  const Node* const side = client.find("side.basic.icp_number");
+  REQUIRE(side != nullptr);
+  REQUIRE(side->children.size() == 2);
+  CHECK(side->children[0].text.starts_with("ICP备案号：请填写"));
+  CHECK(side->children[1].text.starts_with("公安机关备案号：请填写"));
+  CHECK(client.find("cell.basic.police_number") != nullptr);
+}
+
+TEST_CASE("an option is described by its own help") {
+  const Client client = opened();
+  const Node* const features = client.find("cell.innovation.features");
+  REQUIRE(features != nullptr);
+  CHECK(features->multiple);
+  const std::string id = features->children.front().id;
+  CHECK(features->children.front().described_by.size() == 1);
+  CHECK(client.text_of(features->children.front().described_by.front()).starts_with("搜索即服务：") == true);
+  CHECK(client.find("cell.basic.site_kind")->multiple == false);
+}
+
+TEST_CASE("last year's figure stands beside this year's") {
+  const form::Form& form = work_report();
+  Client client;
+  client.start();
+  client.sign_in();
+  std::string answer = json::to_compact(report_answer());
+  const std::string prior = R"("prior":{"period":"2018","values":{"release":{"total":15000}}})";
+  answer.replace(answer.find("\"prior\":null"), std::string("\"prior\":null").size(), prior);
+  client.open(json::parse(answer).value());
+  CHECK(client.text_of("prior.release.total") == "2018年度：15000");
+  CHECK(client.find("prior.release.overview") == nullptr);
+  CHECK(client.find("cell.release.total")->described_by.back() == "prior.release.total");
+  CHECK(form.draft == (client.find("page.draft") != nullptr));
+}
+
+TEST_CASE("a finding stands at its first cell, describes all of its cells and is listed with a link") {
+  Client client = opened();
+  client.type("基本信息 独立用户访问总量", "10");
+  client.type("基本信息 网站总访问量", "5");
+  const Node* const finding = client.find("finding.E116.basic.page_views");
+  REQUIRE(finding != nullptr);
+  CHECK(finding->text.starts_with("错误："));
+  CHECK(finding->tone == screen::Tone::error);
+  CHECK(client.find("cell.basic.page_views")->invalid);
+  CHECK_FALSE(client.find("cell.basic.unique_visitors")->invalid);
+  CHECK(client.find("cell.basic.unique_visitors")->described_by.back() == finding->id);
+  const Node* const listed = client.find("summary.E116.basic.page_views");
+  REQUIRE(listed != nullptr);
+  CHECK(listed->target == "cell.basic.page_views");
+  CHECK(client.text_of("summary.verdict") == "提交之前还有 1 处要改正或写明。");
+}
+
+TEST_CASE("what cannot be judged yet is counted, and held against nobody") {
+  Client client = opened();
+  client.type("信息发布 总数", "约500");
+  CHECK(client.find("finding.W101.release.total") == nullptr);
+  CHECK(client.text_of("summary.undecided").find("条规则暂时不能判断") != std::string::npos);
+  CHECK(client.find("finding.unread.release.total") != nullptr);
+}
+
+TEST_CASE("the 说明 of a warning is asked for right at the finding") {
+  Client client = opened();
+  client.type("专栏专题 维护数量", "1");
+  client.type("专栏专题 新开设数量", "3");
+  const Node* const finding = client.find("finding.W102.topics.opened");
+  REQUIRE(finding != nullptr);
+  REQUIRE(finding->children.size() == 1);
+  const Node& field = finding->children.front();
+  CHECK(field.kind == Kind::field);
+  CHECK(field.input == screen::InputKind::multiline);
+  CHECK(field.required);
+  CHECK(field.described_by == std::vector<std::string>{finding->id});
+  CHECK(field.max_length == document::max_explanation_characters);
+  CHECK_FALSE(field.invalid);
+  client.press("提交");
+  CHECK(client.find("explain.W102.topics.opened")->invalid);
+}
+
+TEST_CASE("the latest finished year stands first, back to the form's first") {
+  Client client;
+  client.start(true, "2020-12-31T23:59:00+08:00");
+  client.sign_in();
+  const Node* const years = client.find("form.work-report.years");
+  REQUIRE(years != nullptr);
+  REQUIRE(years->children.size() == 3);
+  CHECK(years->children[0].text == "2019年度");
+  CHECK(years->children[0].primary);
+  CHECK(years->children[2].text == "2017年度");
+  client.act(app::TimeTold{"2021-01-01T00:00:00+08:00"});
+  CHECK(client.find("form.work-report.years")->children[0].text == "2020年度");
+}
+
+TEST_CASE("typing costs the page a few updates, not a new screen") {
+  Client client = opened();
+  fill_fixture(client, "dongkou-2019");
+  const int help = client.page.serial("help.release.total");
+  const int control = client.page.serial("cell.signature.date");
+  client.type("信息发布 总数", "1");
+  client.type("信息发布 总数", "16965");
+  CHECK(client.page.serial("help.release.total") == help);
+  CHECK(client.page.serial("cell.signature.date") == control);
+}
+
+}  // namespace tianbao::testing

@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "shared/document/report_file.h"
+#include "shared/json/parse.h"
+#include "shared/json/write.h"
+#include "shared/layout/grid.h"
+#include "wasm/app/members.h"
+#include "wasm/app/steps.h"
+
+namespace tianbao::app {
+namespace {
+
+/// Whether the file is of this form, year and site; "" if so.
+std::string identity_problem(const json::Value& file, const Report& report) {
+  const document::Document& open = report.document;
+  const auto form = document::read_report_file_reference(file);
+  if (!form) return "这不是上报文件。" + document::describe(form.error());
+  if (form.value().id != open.form.id) {
+    return "文件是另一种表（" + form.value().id + "），现在打开的是《" + report.form.title + "》。";
+  }
+  if (form.value().digest != open.form.digest) {
+    return "文件用的是这张表的另一版（" + form.value().edition + "），现在打开的是 " + open.form.edition +
+           " 版。";
+  }
+  const json::Value& document = file.find("document") == nullptr ? file : member(file, "document");
+  const std::string period = text_member(document, "period");
+  if (period != open.period) {
+    return "文件是" + period + "年度的，现在打开的是" + open.period + "年度。请先打开" + period +
+           "年度的报表。";
+  }
+  const std::string subject = text_member(document, "subject");
+  if (subject != open.subject) {
+    return "文件是标识码 " + subject + " 的，现在登录的是 " + open.subject + "。";
+  }
+  return {};
+}
+
+bool is_blank(const document::Document& document) {
+  return document.explanations.empty() &&
+         std::all_of(document.cells.begin(), document.cells.end(), [](const document::Cell& cell) {
+           return cell.state == document::CellState::blank && cell.other.empty();
+         });
+}
+
+void take_file(State& state, Effects& effects, document::Document document) {
+  Report& report = *state.report;
+  Conflict conflict;
+  conflict.from_file = true;
+  conflict.items = differences(report.form, report.document, document);
+  if (conflict.items.empty()) {
+    tell(state, effects, "文件的内容与现在的一致。");
+  } else if (is_blank(report.document)) {
+    document.context = std::move(report.document.context);
+    report.document = std::move(document);
+    tell(state, effects, "已从文件读入。");
+    document_changed(state, effects);
+  } else {
+    conflict.theirs = std::move(document);
+    show_versions(state, effects, std::move(conflict));
+  }
+}
+
+}  // namespace
+
+void save_file(State& state, Effects& effects) {
+  if (!state.report.has_value()) return;
+  const Report& report = *state.report;
+  const json::Value findings = check::to_json(report.outcome.findings, report.form);
+  const json::Value file = document::write_report_file(
+      report.document, report.form, findings.as_array() == nullptr ? json::Array() : *findings.as_array());
+  const std::string name =
+      report.form.title + "-" + report.document.period + "-" + report.document.subject + ".tianbao.json";
+  effects.emplace_back(SaveFile{name, json::to_indented(file)});
+}
+
+void open_file(State& state, Effects& effects, const FileOpened& opened) {
+  if (!state.report.has_value() || state.screen != Screen::fill) return;
+  state.editing.reset();
+  const auto parsed = json::parse(opened.text);
+  if (!parsed) {
+    tell(state, effects, "“" + opened.name + "”打不开：" + json::describe(parsed.error()), true);
+    return;
+  }
+  const std::string problem = identity_problem(parsed.value(), *state.report);
+  if (!problem.empty()) {
+    tell(state, effects, "“" + opened.name + "”没有读入：" + problem, true);
+    return;
+  }
+  auto read = document::read_report_file(parsed.value(), state.report->form);
+  if (!read) {
+    tell(state, effects, "“" + opened.name + "”没有读入：" + document::describe(read.error().front()), true);
+  } else if (!read.value().digest_matches) {
+    tell(state, effects,
+         "“" + opened.name + "”没有读入：内容与它所带的校验值不符，可能在传送中损坏，或被别的程序改过。",
+         true);
+  } else {
+    take_file(state, effects, std::move(read).value().document);
+  }
+}
+
+void print(State& state, Effects& effects) {
+  if (!state.report.has_value()) return;
+  effects.emplace_back(
+      PrintHtml{layout::to_html_page(layout::lay_out(state.report->form, state.report->document))});
+}
+
+}  // namespace tianbao::app

@@ -1,0 +1,304 @@
+#include <string>
+#include <utility>
+
+#include "shared/form/load.h"
+#include "wasm/app/control_ids.h"
+#include "wasm/app/members.h"
+#include "wasm/app/steps.h"
+
+namespace tianbao::app {
+namespace {
+
+std::string report_path(const State& state, const Opening& opening) {
+  return "/api/v1/reports/" + opening.form_id + "/" + opening.period + "/" + state.site->code;
+}
+
+std::string opening_key(const State& state) {
+  return draft_key(state.site->code, state.opening->form_id, state.opening->period);
+}
+
+const Definition* find_definition(const State& state, std::string_view digest) {
+  for (const Definition& definition : state.definitions) {
+    if (definition.digest == digest) return &definition;
+  }
+  return nullptr;
+}
+
+void fail(State& state, Effects& effects, std::string problem) {
+  effects.emplace_back(Announce{problem});
+  state.opening->problem = std::move(problem);
+}
+
+/// The definition by which the report is read: a report keeps to the one it was begun with.
+std::string wanted_definition(const State& state, const Draft* draft) {
+  if (draft != nullptr && !draft->document.is_null()) return draft->form_digest;
+  if (state.opening->answer.has_value()) {
+    const json::Value& document = member(*state.opening->answer, "document");
+    if (!document.is_null()) return text_member(member(document, "form"), "digest");
+  }
+  const FormEntry* const entry = find_form(state, state.opening->form_id);
+  return entry == nullptr ? std::string() : entry->digest;
+}
+
+/// The document with what the server knows now in place of what its author knew then.
+json::Value with_context(const json::Value& document, const json::Value& context) {
+  return context.is_null() ? document : with_member(document, "context", context);
+}
+
+struct Read {
+  std::optional<document::Document> document;  // absent: there is none, or `problem` says what is wrong
+  std::string problem;
+};
+
+Read read_document(const json::Value& value, const json::Value& context, const form::Form& form) {
+  if (value.is_null()) return {};
+  auto read = document::read(with_context(value, context), form);
+  if (read) return {std::move(read).value(), ""};
+  return {std::nullopt, document::describe(read.error().front())};
+}
+
+document::Document blank_document(const State& state, const json::Value& context, const form::Form& form) {
+  document::Document blank = document::make_blank(form, state.opening->period, state.site->code);
+  Read read = read_document(document::write(blank, form), context, form);
+  if (read.document.has_value()) return std::move(*read.document);
+  return blank;
+}
+
+bool same_content(const form::Form& form, const document::Document& left, const document::Document& right) {
+  return differences(form, left, right).empty();
+}
+
+Draft& ensure_draft(State& state, const std::string& key) {
+  if (Draft* const draft = find_draft(state, key)) return *draft;
+  Draft draft;
+  draft.form_id = state.opening->form_id;
+  draft.period = state.opening->period;
+  draft.subject = state.site->code;
+  state.drafts.push_back(std::move(draft));
+  return state.drafts.back();
+}
+
+/// What was on the device and what the server has, made one: the newer of two that follow each other, and the
+/// clerk's word where both went on from an older one. Neither is ever overwritten silently.
+std::optional<Conflict> reconcile(State& state, Report& report,
+                                  const std::optional<document::Document>& local,
+                                  const std::optional<document::Document>& server) {
+  Draft& draft = *find_draft(state, report.key);
+  const std::string server_digest = text_member(*state.opening->answer, "parent");
+  const bool continues_server = draft.parent == server_digest || is_unanswered(draft, server_digest);
+  if (!local.has_value()) {
+    if (server.has_value()) report.document = *server;
+    draft.parent = server_digest;
+    return std::nullopt;
+  }
+  if (continues_server || !server.has_value()) {
+    draft.unsent = draft.unsent || !server.has_value() || !same_content(report.form, *local, *server);
+    draft.parent = server_digest;
+    return std::nullopt;
+  }
+  if (!draft.unsent && draft.pending.is_null()) {
+    report.document = *server;
+    draft.parent = server_digest;
+    return std::nullopt;
+  }
+  draft.pending = json::Value();
+  Conflict conflict;
+  conflict.theirs = *server;
+  conflict.parent = server_digest;
+  conflict.items = differences(report.form, *local, *server);
+  return conflict;
+}
+
+void show_report(State& state, Effects& effects, Report report, std::optional<Conflict> conflict) {
+  check_again(report);
+  const std::string key = report.key;
+  state.report = std::move(report);
+  state.opening.reset();
+  state.screen = Screen::fill;
+  Draft& draft = *find_draft(state, key);
+  draft.returned = false;
+  if (!draft.document.is_null()) keep_draft(state, effects, key);
+  if (conflict.has_value()) {
+    show_versions(state, effects, std::move(*conflict));
+    return;
+  }
+  effects.emplace_back(Focus{std::string(page_title_id)});
+  if (!draft.pending.is_null()) {
+    send_submission(state, effects, key);
+  } else {
+    send_draft(state, effects);
+  }
+}
+
+std::optional<Receipt> read_standing_receipt(const json::Value& answer) {
+  const json::Value& value = member(answer, "receipt");
+  if (value.is_null()) return std::nullopt;
+  return Receipt{
+      text_member(value, "number"), text_member(value, "digest"), text_member(value, "received_at"), {}};
+}
+
+void finish(State& state, Effects& effects, form::Form form) {
+  const json::Value answer = state.opening->answer.value_or(json::Value());
+  const json::Value& context = member(answer, "context");
+  Report report;
+  report.key = opening_key(state);
+  report.context_is_current = state.opening->answer.has_value();
+  report.receipt = read_standing_receipt(answer);
+  Draft& draft = ensure_draft(state, report.key);
+  Read local = read_document(draft.document, context, form);
+  Read server = read_document(member(answer, "document"), context, form);
+  if (!server.problem.empty()) {
+    fail(state, effects, "服务器上的这份报表无法读取：" + server.problem);
+    return;
+  }
+  if (!local.problem.empty()) {
+    effects.emplace_back(SaveLocal{"damaged/" + report.key, write_draft(draft)});
+    tell(state, effects, "本机的草稿无法读取（" + local.problem + "），原文另行保留在本机。", true);
+    draft.document = json::Value();
+    draft.unsent = false;
+  }
+  draft.form_digest = form.digest;
+  report.document = local.document.has_value() ? *local.document : blank_document(state, context, form);
+  report.form = std::move(form);
+  std::optional<Conflict> conflict;
+  if (state.opening->answer.has_value()) conflict = reconcile(state, report, local.document, server.document);
+  if (conflict.has_value() && conflict->items.empty()) {
+    draft.parent = conflict->parent;
+    draft.unsent = false;
+    conflict.reset();
+  }
+  if (!report.context_is_current) report.document.context.today = today(state);
+  if (!report.document.context.site.has_value()) report.document.context.site = state.site;
+  show_report(state, effects, std::move(report), std::move(conflict));
+}
+
+/// Goes as far as what has arrived allows.
+void proceed(State& state, Effects& effects) {
+  if (!state.opening.has_value() || !state.opening->server_asked || !state.opening->problem.empty()) return;
+  const std::string digest = wanted_definition(state, find_draft(state, opening_key(state)));
+  if (digest.empty()) {
+    fail(state, effects, "没有这张表的表样。");
+    return;
+  }
+  const Definition* const definition = find_definition(state, digest);
+  if (definition == nullptr) {
+    if (state.opening->definition_digest == digest) return;
+    state.opening->definition_digest = digest;
+    effects.emplace_back(LoadLocal{"form/" + digest});
+    return;
+  }
+  auto form = form::load(definition->text);
+  if (!form) {
+    fail(state, effects, "表样无法读取：" + form::describe(form.error().front()));
+  } else if (form.value().digest != digest) {
+    fail(state, effects, "表样的内容与其校验值不符，请重试或联系管理员。");
+  } else {
+    finish(state, effects, std::move(form).value());
+  }
+}
+
+}  // namespace
+
+void open_report(State& state, Effects& effects, const ReportOpened& opened) {
+  if (!state.site.has_value()) return;
+  leave_report(state, effects);
+  state.notice = {};
+  state.screen = Screen::opening;
+  state.opening = Opening{};
+  state.opening->form_id = opened.form_id;
+  state.opening->period = opened.period;
+  if (state.online) {
+    send(state, effects,
+         {RequestPurpose::open_report,
+          {"GET", report_path(state, *state.opening), "", ""},
+          opening_key(state),
+          "",
+          false});
+  } else {
+    state.opening->server_asked = true;
+    proceed(state, effects);
+  }
+}
+
+void leave_report(State& state, Effects& effects) {
+  if (state.report.has_value()) send_draft(state, effects);
+  state.report.reset();
+  state.conflict.reset();
+  state.editing.reset();
+  state.opening.reset();
+  state.screen = Screen::reports;
+  effects.emplace_back(Focus{std::string(page_title_id)});
+}
+
+void take_definition(State& state, Effects& effects, std::string_view digest, std::string_view text) {
+  if (find_definition(state, digest) == nullptr) {
+    state.definitions.push_back({std::string(digest), std::string(text)});
+  }
+  proceed(state, effects);
+}
+
+void definition_not_kept(State& state, Effects& effects, std::string_view digest) {
+  if (find_definition(state, digest) != nullptr) return;
+  if (state.online && state.site.has_value()) {
+    if (is_in_flight(state, RequestPurpose::get_definition, digest)) return;
+    send(state, effects,
+         {RequestPurpose::get_definition,
+          {"GET", "/api/v1/forms/" + std::string(digest), "", ""},
+          std::string(digest),
+          "",
+          false});
+  } else if (state.opening.has_value() && state.opening->definition_digest == digest) {
+    fail(state, effects, "网络不通，本机也没有保存过这张表的表样。网络恢复后请重试。");
+  }
+}
+
+void answer_get_definition(State& state, Effects& effects, const InFlight& flight, const Answered& answer) {
+  if (answer.status == 200) {
+    effects.emplace_back(SaveLocal{"form/" + flight.key, answer.body});
+    take_definition(state, effects, flight.key, answer.body);
+  } else if (state.opening.has_value() && state.opening->definition_digest == flight.key) {
+    fail(state, effects, "没有取到这张表的表样（" + refusal_of(answer) + "），请重试。");
+  }
+}
+
+void answer_open_report(State& state, Effects& effects, const InFlight& flight, const Answered& answer) {
+  if (!state.opening.has_value() || opening_key(state) != flight.key) return;
+  if (answer.status == 200) {
+    state.opening->answer = parse_or_null(answer.body);
+  } else if (!is_no_answer(answer)) {
+    fail(state, effects, "打不开这份报表：" + refusal_of(answer));
+    return;
+  }
+  state.opening->server_asked = true;
+  proceed(state, effects);
+}
+
+void ask_for_context(State& state, Effects& effects) {
+  const std::string& key = state.report->key;
+  if (is_in_flight(state, RequestPurpose::refresh_context, key)) return;
+  const Draft& draft = *find_draft(state, key);
+  send(state, effects,
+       {RequestPurpose::refresh_context,
+        {"GET", "/api/v1/reports/" + draft.form_id + "/" + draft.period + "/" + draft.subject, "", ""},
+        key,
+        "",
+        false});
+}
+
+void answer_refresh_context(State& state, Effects&, const InFlight& flight, const Answered& answer) {
+  if (!state.report.has_value() || state.report->key != flight.key || answer.status != 200) return;
+  Report& report = *state.report;
+  const json::Value context = member(parse_or_null(answer.body), "context");
+  Read read = read_document(document::write(report.document, report.form), context, report.form);
+  if (!read.document.has_value()) return;
+  report.document.context = std::move(read.document->context);
+  report.context_is_current = true;
+  check_again(report);
+}
+
+void use_device_day(State& state) {
+  state.report->document.context.today = today(state);
+  check_again(*state.report);
+}
+
+}  // namespace tianbao::app

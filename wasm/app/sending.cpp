@@ -1,0 +1,218 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "shared/digest/sha256.h"
+#include "shared/json/write.h"
+#include "wasm/app/control_ids.h"
+#include "wasm/app/members.h"
+#include "wasm/app/server_findings.h"
+#include "wasm/app/steps.h"
+
+namespace tianbao::app {
+namespace {
+
+Report* open_report_of(State& state, std::string_view key) {
+  return state.report.has_value() && state.report->key == key ? &*state.report : nullptr;
+}
+
+bool is_sending(const State& state, std::string_view key) {
+  return is_in_flight(state, RequestPurpose::send_draft, key) ||
+         is_in_flight(state, RequestPurpose::send_submission, key);
+}
+
+/// Before it goes out it is kept which document goes: should the answer get lost, the server's copy is known
+/// for ours.
+void put(State& state, Effects& effects, const std::string& key, RequestPurpose purpose,
+         const json::Value& document) {
+  Draft& draft = *find_draft(state, key);
+  const bool is_submission = purpose == RequestPurpose::send_submission;
+  json::Object body;
+  body.push_back({"intent", is_submission ? "submission" : "draft"});
+  body.push_back({"parent", draft.parent});
+  body.push_back({"document", document});
+  InFlight flight;
+  flight.purpose = purpose;
+  flight.key = key;
+  flight.sent_digest = digest::sha256_hex(json::to_canonical(document));
+  flight.request.method = "PUT";
+  flight.request.path = "/api/v1/reports/" + draft.form_id + "/" + draft.period + "/" + draft.subject;
+  flight.request.body = json::to_compact(body);
+  remember_unanswered(draft, flight.sent_digest);
+  draft.changed_since_sent = false;
+  keep_draft(state, effects, key);
+  send(state, effects, std::move(flight));
+}
+
+void show_receipt(State& state, Effects& effects, const json::Value& answer) {
+  const json::Value& value = member(answer, "receipt");
+  Report& report = *state.report;
+  report.receipt = Receipt{text_member(value, "number"), text_member(value, "digest"),
+                           text_member(value, "received_at"), texts_member(answer, "context_differences")};
+  report.server_findings.clear();
+  report.reviewed = false;
+  state.editing.reset();
+  state.screen = Screen::receipt;
+  effects.emplace_back(Focus{std::string(page_title_id)});
+}
+
+void accept(State& state, Effects& effects, const InFlight& flight, const Answered& answer) {
+  const json::Value body = parse_or_null(answer.body);
+  Draft& draft = *find_draft(state, flight.key);
+  const bool is_submission = flight.purpose == RequestPurpose::send_submission;
+  draft.parent = text_member(body, "digest");
+  draft.unanswered.clear();
+  draft.unsent = draft.changed_since_sent;
+  if (is_submission) {
+    draft.unsent = draft.changed_since_sent || !(draft.pending == draft.document);
+    draft.pending = json::Value();
+    const std::string number = text_member(member(body, "receipt"), "number");
+    tell(state, effects, draft.period + "年度报表已提交，回执编号 " + number + "。");
+  }
+  keep_draft(state, effects, flight.key);
+  if (Report* const report = open_report_of(state, flight.key)) {
+    report->refusal.clear();
+    if (is_submission) show_receipt(state, effects, body);
+    send_draft(state, effects);
+  }
+}
+
+/// 409. What stands on the server may be our own document, whose answer got lost; else two people have gone
+/// on from the same one.
+void meet_other_version(State& state, Effects& effects, const InFlight& flight, const Answered& answer) {
+  const json::Value body = parse_or_null(answer.body);
+  const std::string digest = text_member(body, "digest");
+  Draft& draft = *find_draft(state, flight.key);
+  const bool is_submission = flight.purpose == RequestPurpose::send_submission;
+  if (is_unanswered(draft, digest) && draft.parent != digest) {
+    draft.parent = digest;
+    if (is_submission) {
+      send_submission(state, effects, flight.key);
+    } else {
+      send_draft(state, effects);
+    }
+    return;
+  }
+  draft.pending = json::Value();
+  Report* const report = open_report_of(state, flight.key);
+  if (report == nullptr) {
+    draft.returned = true;
+    keep_draft(state, effects, flight.key);
+    tell(state, effects, draft.period + "年度报表没有提交：服务器上已有另一份。请打开它，选定各项用哪一份。",
+         true);
+    return;
+  }
+  keep_draft(state, effects, flight.key);
+  const json::Value context = member(document::write(report->document, report->form), "context");
+  auto theirs = document::read(with_member(member(body, "document"), "context", context), report->form);
+  if (!theirs) {
+    report->refusal = "服务器上的另一份无法读取：" + document::describe(theirs.error().front());
+    return;
+  }
+  Conflict conflict;
+  conflict.theirs = std::move(theirs).value();
+  conflict.parent = digest;
+  conflict.items = differences(report->form, report->document, conflict.theirs);
+  show_versions(state, effects, std::move(conflict));
+}
+
+/// 422: the submission is not stored; its findings are shown where they stand.
+void show_findings(State& state, Effects& effects, const InFlight& flight, const Answered& answer) {
+  Draft& draft = *find_draft(state, flight.key);
+  draft.pending = json::Value();
+  Report* const report = open_report_of(state, flight.key);
+  draft.returned = report == nullptr;
+  keep_draft(state, effects, flight.key);
+  if (report == nullptr) {
+    tell(state, effects, draft.period + "年度报表没有通过服务器的核对，没有提交。请打开它改正。", true);
+    return;
+  }
+  report->reviewed = true;
+  report->server_findings = findings_new_to(
+      report->outcome.findings, read_findings(member(parse_or_null(answer.body), "findings"), report->form));
+  state.screen = Screen::fill;
+  effects.emplace_back(Focus{"summary"});
+  tell(state, effects, "服务器核对后没有接受，请看下面列出的问题。", true);
+}
+
+void refuse(State& state, Effects& effects, const InFlight& flight, const Answered& answer) {
+  Draft& draft = *find_draft(state, flight.key);
+  const std::string reason = "服务器没有接受：" + refusal_of(answer);
+  const bool was_submission = !draft.pending.is_null();
+  draft.pending = json::Value();
+  Report* const report = open_report_of(state, flight.key);
+  draft.returned = was_submission && report == nullptr;
+  keep_draft(state, effects, flight.key);
+  if (report != nullptr) report->refusal = reason;
+  tell(state, effects, reason, true);
+}
+
+}  // namespace
+
+void send_draft(State& state, Effects& effects) {
+  if (!state.report.has_value() || !state.online || !state.signed_in || state.conflict.has_value()) return;
+  const std::string key = state.report->key;
+  const Draft& draft = *find_draft(state, key);
+  if (!draft.unsent || !draft.pending.is_null() || is_sending(state, key) || !state.report->refusal.empty()) {
+    return;
+  }
+  put(state, effects, key, RequestPurpose::send_draft,
+      document::write(state.report->document, state.report->form));
+}
+
+void send_submission(State& state, Effects& effects, std::string_view key_view) {
+  const std::string key(key_view);
+  const Draft* const draft = find_draft(state, key);
+  if (draft == nullptr || draft->pending.is_null() || !state.online || !state.signed_in ||
+      is_sending(state, key)) {
+    return;
+  }
+  const json::Value document = draft->pending;
+  put(state, effects, key, RequestPurpose::send_submission, document);
+}
+
+void submit(State& state, Effects& effects) {
+  if (!state.report.has_value() || state.screen != Screen::fill) return;
+  Report& report = *state.report;
+  state.editing.reset();
+  report.reviewed = true;
+  report.refusal.clear();
+  check_again(report);
+  if (!check::may_submit(report.outcome.findings)) {
+    effects.emplace_back(Focus{"summary"});
+    tell(state, effects, "还不能提交：请改正错误，并为要求说明的提醒写明情况。", true);
+    return;
+  }
+  Draft& draft = *find_draft(state, report.key);
+  draft.pending = document::write(report.document, report.form);
+  draft.unsent = true;
+  keep_draft(state, effects, report.key);
+  if (is_offline(state)) {
+    tell(state, effects, "网络不通，提交已排队；网络恢复后自动发送，可以关闭本页。");
+  } else {
+    tell(state, effects, "正在提交……");
+  }
+  send_submission(state, effects, report.key);
+}
+
+void answer_put(State& state, Effects& effects, const InFlight& flight, const Answered& answer) {
+  Draft* const draft = find_draft(state, flight.key);
+  if (draft == nullptr) return;
+  const bool is_submission = flight.purpose == RequestPurpose::send_submission;
+  if (is_no_answer(answer)) {
+    if (is_submission) tell(state, effects, "服务器暂时连不上，提交已排队；连上后自动发送。");
+    return;
+  }
+  if (answer.status == 200 || answer.status == 201) {
+    accept(state, effects, flight, answer);
+  } else if (answer.status == 409) {
+    meet_other_version(state, effects, flight, answer);
+  } else if (answer.status == 422 && is_submission) {
+    show_findings(state, effects, flight, answer);
+  } else {
+    refuse(state, effects, flight, answer);
+  }
+  if (find_draft(state, flight.key) != nullptr) send_submission(state, effects, flight.key);
+}
+
+}  // namespace tianbao::app

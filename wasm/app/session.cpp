@@ -1,0 +1,175 @@
+#include <utility>
+
+#include "shared/json/write.h"
+#include "wasm/app/members.h"
+#include "wasm/app/steps.h"
+
+namespace tianbao::app {
+namespace {
+
+document::Site read_site(const json::Value& value) {
+  return {text_member(value, "code"), text_member(value, "name"), text_member(value, "url"),
+          text_member(value, "organiser")};
+}
+
+std::vector<FormEntry> read_forms(const json::Value& forms) {
+  std::vector<FormEntry> entries;
+  const json::Array* const array = forms.as_array();
+  if (array == nullptr) return entries;
+  for (const json::Value& form : *array) {
+    FormEntry entry;
+    entry.id = text_member(form, "id");
+    entry.edition = text_member(form, "edition");
+    entry.digest = text_member(form, "digest");
+    entry.title = text_member(form, "title");
+    entry.first_period = number_member(form, "first_period");
+    entry.last_period = number_member(form, "last_period");
+    if (!entry.id.empty() && !entry.digest.empty()) entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+/// What a start without network needs: who was signed in here, and the forms there are.
+void keep_session(const State& state, Effects& effects) {
+  json::Array forms;
+  for (const FormEntry& entry : state.forms) {
+    json::Object form;
+    form.push_back({"id", entry.id});
+    form.push_back({"edition", entry.edition});
+    form.push_back({"digest", entry.digest});
+    form.push_back({"title", entry.title});
+    form.push_back({"first_period", number::Decimal::from_integer(entry.first_period)});
+    form.push_back({"last_period", number::Decimal::from_integer(entry.last_period)});
+    forms.emplace_back(std::move(form));
+  }
+  json::Object site;
+  site.push_back({"code", state.site->code});
+  site.push_back({"name", state.site->name});
+  site.push_back({"url", state.site->url});
+  site.push_back({"organiser", state.site->organiser});
+  json::Object record;
+  record.push_back({"site", std::move(site)});
+  record.push_back({"forms", std::move(forms)});
+  effects.emplace_back(SaveLocal{"session", json::to_compact(record)});
+}
+
+void list_forms(State& state, Effects& effects) {
+  if (is_in_flight(state, RequestPurpose::list_forms, "")) return;
+  send(state, effects, {RequestPurpose::list_forms, {"GET", "/api/v1/forms", "", ""}, "", "", false});
+}
+
+void sign_out(State& state, Effects& effects) {
+  send(state, effects, {RequestPurpose::sign_out, {"DELETE", "/api/v1/session", "", ""}, "", "", false});
+}
+
+/// Another site, or the first: nothing of what was on the screen before is its business.
+void begin_session(State& state, Effects& effects, document::Site site) {
+  State fresh;
+  fresh.now = std::move(state.now);
+  fresh.online = state.online;
+  fresh.next_tag = state.next_tag;
+  fresh.forms = std::move(state.forms);
+  fresh.definitions = std::move(state.definitions);
+  fresh.site = std::move(site);
+  fresh.screen = Screen::reports;
+  state = std::move(fresh);
+  effects.emplace_back(CloseSignIn{});
+  effects.emplace_back(LoadLocal{"draft/" + state.site->code + "/"});
+}
+
+}  // namespace
+
+void start(State& state, Effects& effects, const Started& started) {
+  state.online = started.online;
+  effects.emplace_back(LoadLocal{"session"});
+}
+
+void sign_in(State& state, Effects& effects, const SignedIn& signed_in) {
+  document::Site site = read_site(member(parse_or_null(signed_in.body), "site"));
+  if (site.code.empty()) return;
+  const bool same_site = state.site.has_value() && state.site->code == site.code;
+  if (same_site) {
+    state.site = std::move(site);
+    state.notice = {};
+    effects.emplace_back(CloseSignIn{});
+  } else {
+    begin_session(state, effects, std::move(site));
+  }
+  state.signed_in = true;
+  state.online = true;
+  state.failures = 0;
+  send_held(state, effects);
+  list_forms(state, effects);
+  if (same_site) resume(state, effects);
+}
+
+void take_local_session(State& state, Effects& effects, std::string_view text) {
+  const json::Value record = parse_or_null(text);
+  if (state.forms.empty()) state.forms = read_forms(member(record, "forms"));
+  document::Site site = read_site(member(record, "site"));
+  // With the server at hand it says who is signed in.
+  if (state.site.has_value() || site.code.empty() || state.online) return;
+  begin_session(state, effects, std::move(site));
+}
+
+void take_local_draft(State& state, Effects& effects, const LocalLoaded& loaded) {
+  std::optional<Draft> draft = read_draft(loaded.text);
+  if (!draft.has_value() || draft_key(*draft) != loaded.key) {
+    effects.emplace_back(SaveLocal{"damaged/" + loaded.key, loaded.text});
+    tell(state, effects, "本机保存的一份草稿已损坏，不能继续填写；原文另行保留在本机。", true);
+    return;
+  }
+  if (!state.site.has_value() || draft->subject != state.site->code) return;
+  if (find_draft(state, loaded.key) == nullptr) state.drafts.push_back(std::move(*draft));
+}
+
+void answer_list_forms(State& state, Effects& effects, const Answered& answer) {
+  if (answer.status != 200 || !state.site.has_value()) return;
+  const bool knew_session = state.signed_in;
+  state.signed_in = true;
+  state.forms = read_forms(member(parse_or_null(answer.body), "forms"));
+  keep_session(state, effects);
+  // So that a first report can be begun without network too.
+  for (const FormEntry& form : state.forms) effects.emplace_back(LoadLocal{"form/" + form.digest});
+  if (!knew_session) resume(state, effects);
+}
+
+void clear_device(State& state, Effects& effects) {
+  State fresh;
+  fresh.now = std::move(state.now);
+  fresh.online = state.online;
+  fresh.next_tag = state.next_tag;
+  state = std::move(fresh);
+  effects.emplace_back(ClearLocal{});
+  sign_out(state, effects);
+  effects.emplace_back(AskSignIn{});
+  effects.emplace_back(Announce{"本机上的草稿、待发送的提交和登录都已清除。"});
+}
+
+void answer_sign_out(State& state, Effects& effects, const InFlight& flight, const Answered& answer) {
+  if (!is_no_answer(answer)) return;
+  // The cookie is the server's to take away: keep trying as long as this page lives.
+  state.in_flight.push_back(flight);
+  state.in_flight.back().held = true;
+  tell(state, effects, "网络不通，还没有在服务器上退出登录；恢复后会自动退出，请先不要关闭本页。", true);
+}
+
+void resume(State& state, Effects& effects) {
+  if (!state.site.has_value()) {
+    send_held(state, effects);
+    return;
+  }
+  if (!state.online) return;
+  if (state.forms.empty() || !state.signed_in) list_forms(state, effects);
+  if (!state.signed_in) return;  // that request tells whether the cookie still holds
+  std::vector<std::string> waiting;
+  for (const Draft& draft : state.drafts) {
+    if (!draft.pending.is_null()) waiting.push_back(draft_key(draft));
+  }
+  for (const std::string& key : waiting) send_submission(state, effects, key);
+  if (!state.report.has_value()) return;
+  if (!state.report->context_is_current) ask_for_context(state, effects);
+  send_draft(state, effects);
+}
+
+}  // namespace tianbao::app

@@ -1,0 +1,164 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/check/check.h"
+#include "shared/document/document.h"
+#include "shared/form/form.h"
+#include "shared/json/value.h"
+#include "wasm/app/draft.h"
+#include "wasm/app/effect.h"
+
+namespace tianbao::app {
+
+enum class Screen : std::uint8_t {
+  sign_in,  // the shell's static form; nothing of ours is on the screen
+  reports,
+  opening,
+  fill,
+  versions,  // two versions of a report differ: the clerk says which stays
+  receipt,
+};
+
+/// One of the forms that the server offers.
+struct FormEntry {
+  std::string id;
+  std::string edition;
+  std::string digest;
+  std::string title;
+  int first_period = 0;
+  int last_period = 0;  // 0: still in use
+};
+
+/// A form's definition, as the exact bytes that its digest was taken over.
+struct Definition {
+  std::string digest;
+  std::string text;
+};
+
+/// What the server gives for an accepted submission.
+struct Receipt {
+  std::string number;
+  std::string digest;
+  std::string received_at;
+  std::vector<std::string> context_differences;  // what the server knew otherwise when it checked
+};
+
+enum class RequestPurpose : std::uint8_t {
+  list_forms,
+  get_definition,
+  open_report,
+  refresh_context,  // a new day: only the context of the answer is taken
+  send_draft,
+  send_submission,
+  sign_out,
+};
+
+/// A request without an answer yet.
+struct InFlight {
+  RequestPurpose purpose = RequestPurpose::list_forms;
+  Request request;
+  std::string key;          // the draft or the definition that it is about
+  std::string sent_digest;  // of the document in it
+  bool held = false;        // refused with 401: sent again after the sign-in
+};
+
+enum class Version : std::uint8_t { undecided, mine, theirs };
+
+/// One thing in which two versions of a report differ: a cell, or (with a rule's code) a 说明.
+struct Difference {
+  std::size_t field = 0;
+  std::string code;
+  std::string mine;  // as displayed
+  std::string theirs;
+  Version stays = Version::undecided;
+};
+
+struct Conflict {
+  bool from_file = false;  // else from the server
+  document::Document theirs;
+  std::string parent;  // the server's digest: what the next PUT names
+  std::vector<Difference> items;
+};
+
+enum class LocalSave : std::uint8_t { saved, saving, failed };
+
+/// The report that is being filled.
+struct Report {
+  form::Form form;
+  document::Document document;
+  check::Outcome outcome;
+  /// What the server found on submission and this client did not; a cell's go when the cell is changed.
+  std::vector<check::Finding> server_findings;
+  std::string key;                  // of its draft in State::drafts, whose document follows at every change
+  bool context_is_current = false;  // else the server has to be asked what it checks with
+  bool reviewed = false;            // submission was asked for: from then on missing answers are findings too
+  std::string refusal;              // why the server did not take it, in its words
+  LocalSave local_save = LocalSave::saved;
+  std::optional<Receipt> receipt;
+};
+
+/// A report on its way to the screen.
+struct Opening {
+  std::string form_id;
+  std::string period;
+  std::string definition_digest;      // "" while nobody knows which
+  bool server_asked = false;          // the server's answer, or its silence, is here
+  std::optional<json::Value> answer;  // of GET /reports/…; absent: no network
+  std::string problem;                // why it cannot be opened, in Chinese; then it stays here
+};
+
+/// Text as it stands in the control that is being typed into. What is shown of every other control is its
+/// value.
+struct Editing {
+  std::string id;
+  std::string text;
+};
+
+/// One sentence about what has just happened; stays until the next one.
+struct Notice {
+  std::string text;
+  bool is_problem = false;
+};
+
+struct State {
+  Screen screen = Screen::sign_in;
+  std::string now;  // local, ISO 8601 with offset; "" before the first TimeTold
+  bool online = true;
+  bool signed_in = false;  // as far as we know
+  std::optional<document::Site> site;
+  std::vector<FormEntry> forms;
+  std::vector<Definition> definitions;
+  std::vector<Draft> drafts;  // of this site, every one that is kept on this device
+  std::optional<Opening> opening;
+  std::optional<Report> report;
+  std::optional<Conflict> conflict;
+  std::optional<Editing> editing;
+  bool asking_to_clear = false;
+  Notice notice;
+  std::vector<InFlight> in_flight;
+  std::uint64_t next_tag = 1;
+  std::uint32_t failures = 0;  // requests in a row that got no answer: what the back-off counts
+};
+
+/// The day that `state.now` says, "" when unknown.
+std::string today(const State& state);
+
+/// The years that can be reported, latest finished year first.
+std::vector<std::string> periods(const FormEntry& form, const std::string& today);
+
+const FormEntry* find_form(const State& state, std::string_view form_id);
+/// The server has not been reached lately, or the browser says that there is no network.
+bool is_offline(const State& state);
+Draft* find_draft(State& state, std::string_view key);
+const Draft* find_draft(const State& state, std::string_view key);
+
+/// Where the explanation of this rule at this cell stands in the document, nullptr when there is none.
+const document::Explanation* find_explanation(const document::Document& document, std::string_view code,
+                                              std::string_view cell);
+
+}  // namespace tianbao::app

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "wasm/app/action.h"
+#include "wasm/app/requests.h"
+#include "wasm/app/state.h"
+
+/// The parts of update(), one file each. Every function changes the state and adds effects.
+namespace tianbao::app {
+
+// session.cpp: signing in, the list of forms, the network, and leaving no trace on a shared PC.
+void start(State& state, Effects& effects, const Started& started);
+void sign_in(State& state, Effects& effects, const SignedIn& signed_in);
+void take_local_session(State& state, Effects& effects, std::string_view text);
+void take_local_draft(State& state, Effects& effects, const LocalLoaded& loaded);
+void answer_list_forms(State& state, Effects& effects, const Answered& answer);
+void answer_sign_out(State& state, Effects& effects, const InFlight& flight, const Answered& answer);
+void clear_device(State& state, Effects& effects);
+/// Does again what the network has kept from being done.
+void resume(State& state, Effects& effects);
+
+// opening.cpp: a report from the list to the screen.
+void open_report(State& state, Effects& effects, const ReportOpened& opened);
+void leave_report(State& state, Effects& effects);
+void take_definition(State& state, Effects& effects, std::string_view digest, std::string_view text);
+void definition_not_kept(State& state, Effects& effects, std::string_view digest);
+void answer_open_report(State& state, Effects& effects, const InFlight& flight, const Answered& answer);
+void answer_get_definition(State& state, Effects& effects, const InFlight& flight, const Answered& answer);
+void answer_refresh_context(State& state, Effects& effects, const InFlight& flight, const Answered& answer);
+void ask_for_context(State& state, Effects& effects);
+/// Where no server says what day it is, the device does.
+void use_device_day(State& state);
+
+// editing.cpp: what a person does to cells and 说明.
+void type(State& state, Effects& effects, const Typed& typed);
+void type_other(State& state, Effects& effects, const OtherTyped& typed);
+void choose(State& state, Effects& effects, const Chosen& chosen);
+void type_explanation(State& state, Effects& effects, const ExplanationTyped& typed);
+void leave_control(State& state, Effects& effects, const ControlLeft& left);
+void take_proposal(State& state, Effects& effects, const ProposalTaken& taken);
+void clear_answer(State& state, Effects& effects, const AnswerCleared& cleared);
+void keep_explanation(State& state, Effects& effects, const ExplanationKept& kept);
+/// After any change of the document: checks again, keeps it on the device, and has it sent after a pause.
+void document_changed(State& state, Effects& effects);
+void check_again(Report& report);
+/// Keeps the draft on the device, with the document of the open report if it is that one's.
+void keep_draft(State& state, Effects& effects, std::string_view key);
+
+// sending.cpp: drafts and submissions to the server.
+void send_draft(State& state, Effects& effects);
+void submit(State& state, Effects& effects);
+/// Sends the submission that waits in this draft, unless one is under way.
+void send_submission(State& state, Effects& effects, std::string_view key);
+void answer_put(State& state, Effects& effects, const InFlight& flight, const Answered& answer);
+
+// versions.cpp: two versions of one report.
+std::vector<Difference> differences(const form::Form& form, const document::Document& mine,
+                                    const document::Document& theirs);
+void show_versions(State& state, Effects& effects, Conflict conflict);
+void choose_version(State& state, const VersionChosen& chosen);
+void choose_all_versions(State& state, Version version);
+void settle_versions(State& state, Effects& effects);
+void cancel_versions(State& state, Effects& effects);
+
+// files.cpp: the 上报文件, and paper.
+void save_file(State& state, Effects& effects);
+void open_file(State& state, Effects& effects, const FileOpened& opened);
+void print(State& state, Effects& effects);
+
+}  // namespace tianbao::app

@@ -1,0 +1,142 @@
+#include "wasm/screen/shown_findings.h"
+
+#include <utility>
+
+#include "shared/layout/grid.h"
+#include "wasm/app/control_ids.h"
+#include "wasm/screen/parts.h"
+
+namespace tianbao::screen {
+namespace {
+
+const std::string& address_of(const app::Report& report, const check::Finding& finding) {
+  return report.form.fields[finding.fields.front()].address;
+}
+
+void add_proposal(const app::Report& report, const check::Finding& finding, Node& node) {
+  const std::size_t index = finding.fields.front();
+  const form::Field& field = report.form.fields[index];
+  if (finding.code != "unread") return;
+  const std::string value = document::proposal(field, report.document.cells[index]);
+  if (value.empty()) return;
+  Node button = make_node(Kind::button, "proposal." + field.address);
+  button.text = report.document.cells[index].raw + " → " + value + "？";
+  button.label = layout::full_label(report.form, index) + " 改为 " + value;
+  node.children.push_back(std::move(button));
+}
+
+void add_explanation(const app::State& state, const check::Finding& finding, Node& node) {
+  if (finding.explanation == check::ExplanationState::not_asked) return;
+  const app::Report& report = *state.report;
+  const std::string& address = address_of(report, finding);
+  const document::Explanation* const written = app::find_explanation(report.document, finding.code, address);
+  if (finding.explanation == check::ExplanationState::stale && written != nullptr) {
+    Node keep = make_node(Kind::button, "keep." + finding.code + "." + address);
+    keep.text = "数字已改，说明仍然适用";
+    keep.label = layout::full_label(report.form, finding.fields.front()) + " " + keep.text;
+    node.children.push_back(std::move(keep));
+  }
+  Node field = make_node(Kind::field, app::explanation_id(finding.code, address));
+  field.input = InputKind::multiline;
+  field.text = finding.explain == form::Explain::required ? "说明（必填）" : "说明（选填）";
+  field.label = layout::full_label(report.form, finding.fields.front()) + " " + finding.code + " 说明";
+  field.max_length = document::max_explanation_characters;
+  field.required = finding.explain == form::Explain::required;
+  field.invalid = report.reviewed && blocks_submission(finding);
+  field.described_by.push_back(node.id);
+  if (state.editing.has_value() && state.editing->id == field.id) {
+    field.value = state.editing->text;
+  } else if (written != nullptr) {
+    field.value = written->text;
+  }
+  node.children.push_back(std::move(field));
+}
+
+void add_undecided(const app::Report& report, Node& region) {
+  std::size_t count = 0;
+  for (const check::Finding& finding : report.outcome.findings) {
+    count += finding.verdict == check::Verdict::undecided ? 1U : 0U;
+  }
+  if (count == 0) return;
+  region.children.push_back(
+      make_text("summary.undecided",
+                "另有 " + std::to_string(count) +
+                    " 条规则暂时不能判断：有的项还没有读入，或者缺少上年的报表、登记信息。"
+                    "提交时由服务器再次核对。",
+                Tone::notice));
+}
+
+}  // namespace
+
+std::vector<const check::Finding*> shown_findings(const app::Report& report) {
+  std::vector<const check::Finding*> shown;
+  for (const check::Finding& finding : report.outcome.findings) {
+    if (finding.fields.empty() || finding.verdict == check::Verdict::undecided) continue;
+    if (finding.code == "required" && !report.reviewed) continue;
+    shown.push_back(&finding);
+  }
+  for (const check::Finding& finding : report.server_findings) shown.push_back(&finding);
+  return shown;
+}
+
+bool blocks_submission(const check::Finding& finding) {
+  return !check::may_submit({finding});
+}
+
+Tone tone_of(const check::Finding& finding) {
+  switch (finding.severity) {
+    case form::Severity::error:
+      return Tone::error;
+    case form::Severity::warning:
+      return Tone::warning;
+    case form::Severity::notice:
+      return Tone::notice;
+  }
+  return Tone::error;
+}
+
+std::string finding_text(const check::Finding& finding) {
+  std::string text = finding.severity == form::Severity::error     ? "错误："
+                     : finding.severity == form::Severity::warning ? "提醒："
+                                                                   : "提示：";
+  return text + finding.message;
+}
+
+std::string finding_place(const app::Report& report, const check::Finding& finding) {
+  return finding.code + "." + address_of(report, finding);
+}
+
+Node build_finding(const app::State& state, const check::Finding& finding) {
+  const app::Report& report = *state.report;
+  Node node = make_node(Kind::finding, app::finding_id(finding.code, address_of(report, finding)));
+  node.text = finding_text(finding);
+  node.tone = tone_of(finding);
+  add_proposal(report, finding, node);
+  add_explanation(state, finding, node);
+  return node;
+}
+
+Node build_summary(const app::State& state, const std::vector<const check::Finding*>& findings) {
+  const app::Report& report = *state.report;
+  Node region = make_region("summary", "核对结果");
+  std::size_t blocking = 0;
+  for (const check::Finding* const finding : findings) blocking += blocks_submission(*finding) ? 1U : 0U;
+  std::string verdict = findings.empty() ? "没有发现问题。"
+                        : blocking == 0  ? "没有妨碍提交的问题。"
+                                        : "提交之前还有 " + std::to_string(blocking) + " 处要改正或写明。";
+  region.children.push_back(
+      make_text("summary.verdict", std::move(verdict), blocking == 0 ? Tone::success : Tone::error));
+  Node list = make_node(Kind::findings, "summary.list");
+  for (const check::Finding* const finding : findings) {
+    Node entry = make_node(Kind::finding, "summary." + finding_place(report, *finding));
+    entry.text = layout::full_label(report.form, finding->fields.front()) + "　" + finding_text(*finding);
+    entry.tone = tone_of(*finding);
+    entry.target = app::cell_id(address_of(report, *finding));
+    list.children.push_back(std::move(entry));
+  }
+  if (!list.children.empty()) region.children.push_back(std::move(list));
+  add_undecided(report, region);
+  return region;
+}
+
+}  // namespace tianbao::screen
