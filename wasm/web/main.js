@@ -1,0 +1,144 @@
+// Starts the core and joins it to the browser: its effects become calls of the other files, what happens becomes calls
+// of its exports (wasm/browser/main.cpp).
+(() => {
+  const page = document.getElementById('page');
+  const polite = document.getElementById('polite');
+  const notice = document.getElementById('notice');
+  const events = {input: 0, leave: 1, choose: 2, press: 3};
+  const timers = new Map();
+  const missing = [];
+  const encoder = new TextEncoder();
+
+  let module = null;
+  let told = '';
+
+  // Texts go as UTF-8 and their length; the core frees nothing, so they are freed behind the call.
+  const call = (name, ...values) => {
+    const given = [];
+    const texts = [];
+    values.forEach((value) => {
+      if (typeof value !== 'string') return given.push(value);
+      const bytes = encoder.encode(value);
+      const address = module._malloc(bytes.length + 1);
+      module.HEAPU8.set(bytes, address);
+      texts.push(address);
+      return given.push(address, bytes.length);
+    });
+    const result = module['_tianbao_' + name](...given);
+    texts.forEach((address) => module._free(address));
+    return result;
+  };
+
+  const two = (number) => String(number).padStart(2, '0');
+  const now = () => {
+    const date = new Date();
+    const offset = -date.getTimezoneOffset();
+    const zone = Math.abs(offset);
+    return (
+      `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}` +
+      `T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}` +
+      `${offset < 0 ? '-' : '+'}${two(Math.floor(zone / 60))}:${two(zone % 60)}`
+    );
+  };
+
+  // The core has no clock: it is told the time before anything else when the minute has changed.
+  const tell = (name, ...values) => {
+    const time = now();
+    if (time.slice(0, 16) !== told) {
+      told = time.slice(0, 16);
+      call('time', time);
+    }
+    call(name, ...values);
+  };
+
+  // What of a text C's strtod would read.
+  const leadingNumber = (text) => {
+    const written = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?/i.exec(text);
+    return written ? written[0] : '';
+  };
+
+  const announce = (text) => {
+    // The same sentence twice is read twice only when it differs.
+    polite.textContent = polite.textContent === text ? text + '\u00a0' : text;
+  };
+
+  const refuse = (text) => {
+    notice.textContent = text;
+    notice.hidden = false;
+  };
+
+  const host = {
+    gl: Tianbao.gl,
+    leadingNumber,
+    glyphs: Tianbao.glyphs,
+    requestFrame: Tianbao.painter.requestFrame,
+    apply: (patch) => {
+      Tianbao.page.apply(patch);
+      Tianbao.painter.measure();
+    },
+    place: Tianbao.page.placeAll,
+    missingGlyph: (codePoint) => {
+      if (missing.includes(codePoint)) return;
+      missing.push(codePoint);
+      const characters = missing.map((each) => String.fromCodePoint(each)).join('、');
+      refuse(`这台电脑的字体里没有“${characters}”，屏幕上显示为方框；内容会照原样保存和提交。`);
+    },
+    save: (key, text) => Tianbao.storage.save(key, text).then((ok) => tell('saved', key, ok ? 1 : 0)),
+    load: (prefix) =>
+      Tianbao.storage.load(prefix).then((found) => {
+        found.forEach(([key, text]) => tell('loaded', key, text));
+        tell('listed', prefix);
+      }),
+    clear: () => Tianbao.storage.clear(),
+    request: (method, path, body, tag) =>
+      Tianbao.network
+        .request(method, path, body)
+        .then((answer) => tell('answered', tag, answer.status, answer.body, answer.retryAfterS)),
+    saveFile: Tianbao.files.save,
+    openFile: () => Tianbao.files.open((file) => tell('file_opened', file.name, file.text), refuse),
+    print: Tianbao.print.print,
+    focus: (id) => {
+      Tianbao.painter.flush();
+      Tianbao.page.focus(id);
+    },
+    announce,
+    askSignIn: () => Tianbao.signIn.show(page.childElementCount > 0),
+    closeSignIn: () => Tianbao.signIn.close(),
+    setTimer: (timer, delayMs) => {
+      clearTimeout(timers.get(timer));
+      timers.set(timer, setTimeout(() => tell('timer', timer), delayMs));
+    },
+  };
+
+  // Who is signed in: the server says it; without it, what this device remembers (the core asks for that itself).
+  const findSession = async () => {
+    const answer = await Tianbao.network.request('GET', '/api/v1/session', '');
+    Tianbao.signIn.expect(answer.status === 200);
+    if (answer.status === 200) return tell('signed_in', answer.body);
+    if (answer.status !== 401) {
+      tell('online', 0);
+      await Tianbao.storage.load('session');
+    }
+    if (page.childElementCount === 0) Tianbao.signIn.show(false);
+  };
+
+  const begin = (started) => {
+    module = started;
+    Tianbao.page.start(page, (id, event, value) => tell('event', id, events[event], value));
+    Tianbao.painter.start({call}, page);
+    tell('start', navigator.onLine ? 1 : 0);
+    window.addEventListener('online', () => tell('online', 1));
+    window.addEventListener('offline', () => tell('online', 0));
+    window.addEventListener('pagehide', () => tell('time', now()));
+    findSession();
+  };
+
+  // A sign-in that is faster than the core is found by findSession.
+  Tianbao.signIn.start((body) => module && tell('signed_in', body));
+  createTianbaoCore({host}).then(begin, () =>
+    refuse('这个浏览器不能运行填报程序，请换用较新的浏览器（如 360、火狐、Edge 或 Chrome 的近年版本）。'),
+  );
+  if (window.isSecureContext && 'serviceWorker' in navigator) {
+    window.addEventListener('load', () => navigator.serviceWorker.register('service-worker.js').catch(() => {}));
+  }
+})();
