@@ -1,0 +1,50 @@
+// axe-core finds nothing on any screen in either mode, and the keyboard's first stop is the switch between them.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { dongkou } from './support/server.mjs';
+import { withServer } from './support/fixture.mjs';
+import { fillCell, fillReport, modes, newClerk, openReport, signIn, violations } from './support/browser.mjs';
+import { readReport } from './support/reports.mjs';
+
+const report = readReport('dongkou-2019');
+
+for (const mode of modes) {
+  describe(`${mode} mode`, () => {
+    const fixture = withServer(dongkou);
+
+    test('no screen has a violation', async () => {
+      const { context, page } = await newClerk(fixture.browser, { mode });
+      await page.goto(fixture.server.origin);
+      await page.getByLabel('网站标识码').waitFor();
+      assert.deepEqual(await violations(page), [], 'sign-in');
+      await signIn(page, fixture.server.origin, dongkou.code, fixture.secret);
+      assert.deepEqual(await violations(page), [], 'reports');
+      await openReport(page, report.year);
+      await page.getByRole('button', { name: '提交', exact: true }).click();
+      await page.getByText(/提交之前还有 \d+ 处/).waitFor();
+      assert.deepEqual(await violations(page), [], 'fill, with every blank an error');
+      await fillReport(page, report.cells);
+      await fillCell(page, '信息发布 总数', '16966');
+      assert.deepEqual(await violations(page), [], 'fill, with a 说明 asked for');
+      await fillCell(page, '信息发布 总数', '16965');
+      await page.getByRole('button', { name: '提交', exact: true }).click();
+      await page.getByRole('heading', { name: '已提交' }).waitFor();
+      assert.deepEqual(await violations(page), [], 'receipt');
+      assert.equal(await page.evaluate(() => document.body.className), `${mode}-mode`);
+      await context.close();
+    });
+
+    test('the first Tab stop is the switch between the modes', async () => {
+      const { context, page } = await newClerk(fixture.browser, { mode });
+      await page.goto(fixture.server.origin);
+      await page.locator('#mode-switch').waitFor({ state: 'visible' });
+      await page.evaluate(() => {
+        document.activeElement.blur();
+        getSelection().collapse(document.body, 0);
+      });
+      await page.keyboard.press('Tab');
+      assert.equal(await page.evaluate(() => document.activeElement.id), 'mode-switch');
+      await context.close();
+    });
+  });
+}
