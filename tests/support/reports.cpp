@@ -1,12 +1,12 @@
 #include "tests/support/reports.h"
 
-#include <catch2/catch_test_macros.hpp>
 #include <fstream>
 #include <iterator>
 #include <utility>
 
 #include "shared/form/load.h"
 #include "shared/json/parse.h"
+#include "tests/support/require.h"
 
 namespace tianbao::tests {
 
@@ -14,7 +14,7 @@ namespace {
 
 std::string text_of(const json::Value& value) {
   const std::string* text = value.as_string();
-  REQUIRE(text != nullptr);
+  require(text != nullptr, "a text in the fixture");
   return *text;
 }
 
@@ -22,17 +22,17 @@ std::string text_of(const json::Value& value) {
 
 std::string read_source_file(const std::string& path) {
   std::ifstream stream(TIANBAO_SOURCE_DIR "/" + path, std::ios::binary);
-  INFO(path);
-  REQUIRE(stream);
+  require(stream.is_open(), path);
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
 form::Form load_form(std::string_view definition) {
   auto form = form::load(definition);
   if (!form.ok()) {
-    for (const form::DefinitionError& error : form.error()) UNSCOPED_INFO(form::describe(error));
+    std::string mistakes;
+    for (const form::DefinitionError& error : form.error()) mistakes += form::describe(error) + "\n";
+    require(false, mistakes);
   }
-  REQUIRE(form.ok());
   return std::move(form).value();
 }
 
@@ -42,13 +42,13 @@ form::Form work_report() {
 
 document::Document published_report(const form::Form& work_report, const std::string& name) {
   const auto content = json::parse(read_source_file("tests/fixtures/" + name + ".json"));
-  REQUIRE(content.ok());
+  require(content.ok(), "the fixture " + name + " is JSON");
   // The fixture has the labels as published; its cells stand in the order of the form.
   std::vector<std::string> typed = {text_of(*content.value().find("填报单位"))};
   for (const json::Member& member : *content.value().find("values")->as_object()) {
     typed.push_back(text_of(member.value));
   }
-  REQUIRE(typed.size() == work_report.fields.size());
+  require(typed.size() == work_report.fields.size(), "the fixture " + name + " has every cell of the form");
   const std::string period = name.substr(name.size() - 4);
   document::Document document = document::make_blank(work_report, period, "");
   for (std::size_t field = 0; field < typed.size(); ++field) {
@@ -61,8 +61,7 @@ document::Document published_report(const form::Form& work_report, const std::st
 
 document::Cell& cell_at(const form::Form& form, document::Document& document, std::string_view address) {
   const auto index = form.field_index(address);
-  INFO(address);
-  REQUIRE(index);
+  require(index.has_value(), address);
   return document.cells[*index];
 }
 

@@ -167,9 +167,12 @@ void resume(State& state, Effects& effects) {
     if (!draft.pending.is_null()) waiting.push_back(draft_key(draft));
   }
   for (const std::string& key : waiting) send_submission(state, effects, key);
-  if (!state.report.has_value()) return;
-  if (!state.report->context_is_current) ask_for_context(state, effects);
-  send_draft(state, effects);
+  if (state.report.has_value()) {
+    if (!state.report->context_is_current) ask_for_context(state, effects);
+    send_draft(state, effects);
+  }
+  // With nothing to send, something has to find out whether the server is there again.
+  if (is_offline(state) && state.in_flight.empty()) list_forms(state, effects);
 }
 
 }  // namespace tianbao::app

@@ -1,9 +1,12 @@
 #include "wasm/app/update.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <variant>
 
 #include "wasm/app/control_ids.h"
+#include "wasm/app/requests.h"
 #include "wasm/app/steps.h"
 
 namespace tianbao::app {
@@ -126,6 +129,14 @@ void press(State& state, Effects& effects, Button button) {
   }
 }
 
+/// A server that was down comes back without the browser noticing anything: try, and stay offline on the
+/// screen until an answer comes.
+void retry(State& state, Effects& effects) {
+  if (!state.online) state.failures = std::max(state.failures, std::uint32_t{1});
+  state.online = true;
+  resume(state, effects);
+}
+
 /// One overload for each action: the compiler says when one is forgotten.
 struct Dispatch {
   State& state;
@@ -142,6 +153,7 @@ struct Dispatch {
   }
   void operator()(const WentOffline&) const {
     state.online = false;
+    effects.emplace_back(SetTimer{Timer::retry, retry_delay_ms(1)});
     // No server to sign in at: whoever was signed in here can go on with what is kept on this device.
     if (!state.site.has_value()) effects.emplace_back(LoadLocal{std::string(session_key)});
   }
@@ -153,7 +165,7 @@ struct Dispatch {
     if (action.timer == Timer::send_draft) {
       send_draft(state, effects);
     } else {
-      resume(state, effects);
+      retry(state, effects);
     }
   }
   void operator()(const FileOpened& action) const { open_file(state, effects, action); }

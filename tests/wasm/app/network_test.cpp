@@ -83,6 +83,37 @@ TEST_CASE("a submission made without network waits, outlives the page and is sen
   CHECK(revived.announced.back().find("0001") != std::string::npos);
 }
 
+TEST_CASE("a page that starts while the server is down finds it again without any event of the browser") {
+  Client client = filled();
+  client.act(app::WentOffline{});
+  client.press("提交");
+
+  Client revived(client.storage);
+  revived.start();
+  revived.act(app::WentOffline{});  // the browser has a network, but the server gives no answer
+  REQUIRE(revived.find("year.work-report.2019") != nullptr);
+  CHECK(revived.retry_ms == app::retry_delay_ms(1));
+  revived.act(app::TimerFired{app::Timer::retry});
+  revived.answer("GET", "/api/v1/forms", 0);
+  CHECK(revived.retry_ms > app::retry_delay_ms(1));
+  revived.act(app::TimerFired{app::Timer::retry});
+  revived.answer("GET", "/api/v1/forms", 401);
+  CHECK(revived.asks_sign_in);
+  revived.sign_in();
+  CHECK(revived.has_request("PUT", report_path));
+}
+
+TEST_CASE("with nothing to send the server is still asked whether it is back") {
+  Client client = filled();
+  client.act(app::TimerFired{app::Timer::send_draft});
+  client.answer("PUT", report_path, 201, accepted("d1"));
+  client.act(app::WentOffline{});
+  client.act(app::TimerFired{app::Timer::retry});
+  CHECK(client.text_of("status") == "网络不通，内容保存在本机。");
+  client.answer("GET", "/api/v1/forms", 200, R"({"forms":[]})");
+  CHECK(client.text_of("status") == "已保存到服务器。");
+}
+
 TEST_CASE("while the server is down it is asked again, ever more seldom") {
   Client client = filled();
   client.press("提交");

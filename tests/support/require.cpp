@@ -1,0 +1,14 @@
+#include "tests/support/require.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace tianbao::tests {
+
+void require(bool held, std::string_view what) {
+  if (held) return;
+  std::fprintf(stderr, "the test needs: %.*s\n", static_cast<int>(what.size()), what.data());
+  std::abort();
+}
+
+}  // namespace tianbao::tests
