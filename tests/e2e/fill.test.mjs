@@ -63,7 +63,7 @@ for (const mode of modes) {
 
       await page.getByRole('button', { name: '提交', exact: true }).click();
       await page.getByRole('heading', { name: '已提交' }).waitFor();
-      await page.getByText(/回执编号：/).waitFor();
+      await page.getByText(`回执编号：${dongkou.code}-${report.year}-0001`).waitFor();
 
       const stored = fixture.server.readJson('sites', dongkou.code, 'work-report', report.year, '0001.json');
       assert.deepEqual(stored.document.values, expectedValues);

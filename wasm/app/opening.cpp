@@ -4,6 +4,7 @@
 #include "shared/form/load.h"
 #include "wasm/app/control_ids.h"
 #include "wasm/app/members.h"
+#include "wasm/app/receipt.h"
 #include "wasm/app/steps.h"
 
 namespace tianbao::app {
@@ -130,21 +131,14 @@ void show_report(State& state, Effects& effects, Report report, std::optional<Co
   }
 }
 
-std::optional<Receipt> read_standing_receipt(const json::Value& answer) {
-  const json::Value& value = member(answer, "receipt");
-  if (value.is_null()) return std::nullopt;
-  return Receipt{
-      text_member(value, "number"), text_member(value, "digest"), text_member(value, "received_at"), {}};
-}
-
 void finish(State& state, Effects& effects, form::Form form) {
   const json::Value answer = state.opening->answer.value_or(json::Value());
   const json::Value& context = member(answer, "context");
   Report report;
   report.key = opening_key(state);
   report.context_is_current = state.opening->answer.has_value();
-  report.receipt = read_standing_receipt(answer);
   Draft& draft = ensure_draft(state, report.key);
+  report.receipt = read_receipt(answer, draft);
   Read local = read_document(draft.document, context, form);
   Read server = read_document(member(answer, "document"), context, form);
   if (!server.problem.empty()) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -6,6 +7,7 @@
 #include "shared/json/write.h"
 #include "wasm/app/control_ids.h"
 #include "wasm/app/members.h"
+#include "wasm/app/receipt.h"
 #include "wasm/app/server_findings.h"
 #include "wasm/app/steps.h"
 
@@ -44,11 +46,9 @@ void put(State& state, Effects& effects, const std::string& key, RequestPurpose 
   send(state, effects, std::move(flight));
 }
 
-void show_receipt(State& state, Effects& effects, const json::Value& answer) {
-  const json::Value& value = member(answer, "receipt");
+void show_receipt(State& state, Effects& effects, Receipt receipt) {
   Report& report = *state.report;
-  report.receipt = Receipt{text_member(value, "number"), text_member(value, "digest"),
-                           text_member(value, "received_at"), texts_member(answer, "context_differences")};
+  report.receipt = std::move(receipt);
   report.server_findings.clear();
   report.reviewed = false;
   state.editing.reset();
@@ -63,16 +63,17 @@ void accept(State& state, Effects& effects, const InFlight& flight, const Answer
   draft.parent = text_member(body, "digest");
   draft.unanswered.clear();
   draft.unsent = draft.changed_since_sent;
+  std::optional<Receipt> receipt;
   if (is_submission) {
     draft.unsent = draft.changed_since_sent || !(draft.pending == draft.document);
     draft.pending = json::Value();
-    const std::string number = text_member(member(body, "receipt"), "number");
-    tell(state, effects, draft.period + "年度报表已提交，回执编号 " + number + "。");
+    receipt = read_receipt(body, draft);
+    if (receipt) tell(state, effects, draft.period + "年度报表已提交，回执编号 " + receipt->number + "。");
   }
   keep_draft(state, effects, flight.key);
   if (Report* const report = open_report_of(state, flight.key)) {
     report->refusal.clear();
-    if (is_submission) show_receipt(state, effects, body);
+    if (receipt) show_receipt(state, effects, *std::move(receipt));
     send_draft(state, effects);
   }
 }

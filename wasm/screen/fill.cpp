@@ -69,10 +69,10 @@ Node build_navigation(const app::Report& report, const Findings& findings) {
     link.text = section.numeral.empty() ? section.label : section.numeral + "、" + section.label;
     link.note = progress_note(progress);
     link.target = app::cell_id(report.form.fields[progress.first_field].address);
-    link.tone = progress.errors > 0                   ? Tone::error
-                : progress.warnings > 0               ? Tone::warning
-                : progress.answered == progress.asked ? Tone::success
-                                                      : Tone::normal;
+    link.tone = progress.errors > 0                                         ? Tone::error
+                : progress.warnings > 0                                     ? Tone::warning
+                : progress.asked > 0 && progress.answered == progress.asked ? Tone::success
+                                                                            : Tone::normal;
     navigation.children.push_back(std::move(link));
   }
   return navigation;

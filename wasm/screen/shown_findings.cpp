@@ -66,13 +66,44 @@ void add_undecided(const app::Report& report, Node& region) {
                 Tone::notice));
 }
 
+/// That a cell is still blank is said once 提交 has been pressed.
+bool waits_for_review(const app::Report& report, const check::Finding& finding) {
+  return finding.code == "required" && !report.reviewed;
+}
+
+std::size_t count_unshown(const app::Report& report) {
+  std::size_t count = 0;
+  for (const check::Finding& finding : report.outcome.findings) {
+    count += waits_for_review(report, finding) ? 1U : 0U;
+  }
+  return count;
+}
+
+Node build_verdict(const app::Report& report, const std::vector<const check::Finding*>& findings) {
+  std::size_t blocking = 0;
+  for (const check::Finding* const finding : findings) blocking += blocks_submission(*finding) ? 1U : 0U;
+  if (blocking > 0) {
+    return make_text("summary.verdict", "提交之前还有 " + std::to_string(blocking) + " 处要改正或写明。",
+                     Tone::error);
+  }
+  // A clerk who has only begun is not told off for what is still blank, but not praised either.
+  const std::size_t open = count_unshown(report);
+  if (open > 0) {
+    return make_text("summary.verdict",
+                     "已填的内容没有妨碍提交的问题，还有 " + std::to_string(open) + " 项没有填写。",
+                     Tone::notice);
+  }
+  return make_text("summary.verdict", findings.empty() ? "没有发现问题。" : "没有妨碍提交的问题。",
+                   Tone::success);
+}
+
 }  // namespace
 
 std::vector<const check::Finding*> shown_findings(const app::Report& report) {
   std::vector<const check::Finding*> shown;
   for (const check::Finding& finding : report.outcome.findings) {
     if (finding.fields.empty() || finding.verdict == check::Verdict::undecided) continue;
-    if (finding.code == "required" && !report.reviewed) continue;
+    if (waits_for_review(report, finding)) continue;
     shown.push_back(&finding);
   }
   for (const check::Finding& finding : report.server_findings) shown.push_back(&finding);
@@ -119,13 +150,7 @@ Node build_finding(const app::State& state, const check::Finding& finding) {
 Node build_summary(const app::State& state, const std::vector<const check::Finding*>& findings) {
   const app::Report& report = *state.report;
   Node region = make_region("summary", "核对结果");
-  std::size_t blocking = 0;
-  for (const check::Finding* const finding : findings) blocking += blocks_submission(*finding) ? 1U : 0U;
-  std::string verdict = findings.empty() ? "没有发现问题。"
-                        : blocking == 0  ? "没有妨碍提交的问题。"
-                                        : "提交之前还有 " + std::to_string(blocking) + " 处要改正或写明。";
-  region.children.push_back(
-      make_text("summary.verdict", std::move(verdict), blocking == 0 ? Tone::success : Tone::error));
+  region.children.push_back(build_verdict(report, findings));
   Node list = make_node(Kind::findings, "summary.list");
   for (const check::Finding* const finding : findings) {
     Node entry = make_node(Kind::finding, "summary." + finding_place(report, *finding));

@@ -1,5 +1,6 @@
 #include "wasm/screen/table.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -11,6 +12,7 @@ namespace {
 
 /// Of the whole width; wide enough for 16 characters a line beside the table at 1,280 pixels.
 constexpr int side_percent = 36;
+constexpr int least_head_percent = 12;
 constexpr int item_label_percent = 18;
 
 using Findings = std::vector<const check::Finding*>;
@@ -50,11 +52,16 @@ Node make_cell(CellKind kind, std::string id, std::size_t column) {
   return node;
 }
 
+/// The printed table's widths beside a column for help and findings. Section and group heads stand left of
+/// the label and the three columns of values, and keep room for `（单位：条）` on one line.
 std::vector<std::uint8_t> widths_with_side(const std::vector<int>& table_percent) {
+  constexpr std::size_t columns_right_of_heads = 4;
   std::vector<std::uint8_t> widths;
   int rest = 100;
-  for (const int width : table_percent) {
-    const int scaled = width * (100 - side_percent) / 100;
+  for (std::size_t column = 0; column < table_percent.size(); ++column) {
+    const bool is_head = column + columns_right_of_heads < table_percent.size();
+    const int scaled =
+        std::max(table_percent[column] * (100 - side_percent) / 100, is_head ? least_head_percent : 0);
     widths.push_back(static_cast<std::uint8_t>(scaled));
     rest -= scaled;
   }

@@ -20,7 +20,12 @@ namespace {
 
 using tests::TemporaryFolder;
 
-const ReportKey key{"work-report", "2019", "4305250009"};
+/// Another site's report after every so many crashes: one report takes at most max_revisions.
+constexpr int crashes_per_report = 100;
+
+ReportKey key_of(int crash) {
+  return {"work-report", "2019", std::to_string(4'305'250'000 + crash / crashes_per_report)};
+}
 
 /// The n-th document of an endless series: drafts, and after every two of them a submission.
 std::string content_of(int n) {
@@ -39,7 +44,7 @@ int submissions_until(int n) {
   return n / 3;
 }
 
-bool put(ReportStore& store, const StoredForm& form, int n) {
+bool put(ReportStore& store, const ReportKey& key, const StoredForm& form, int n) {
   const json::Value document = json::parse(content_of(n)).value();
   const auto outcome = store.put(key, {.intent = is_submission(n) ? Intent::submission : Intent::draft,
                                        .parent = digest_of(n - 1),
@@ -52,22 +57,24 @@ bool put(ReportStore& store, const StoredForm& form, int n) {
 }
 
 /// Puts one document after the other, says so after each, and is killed at some moment.
-[[noreturn]] void write_until_killed(const DataFolder& folder, const FormLibrary& forms, int from, int pipe) {
+[[noreturn]] void write_until_killed(const DataFolder& folder, const FormLibrary& forms, const ReportKey& key,
+                                     int from, int pipe) {
   const auto lock = folder.lock_reports();
   if (!lock) ::_exit(1);
   ReportStore store(folder, forms);
   for (int n = from + 1;; ++n) {
-    if (!put(store, *forms.all().front(), n) || ::write(pipe, &n, sizeof(n)) != sizeof(n)) ::_exit(1);
+    if (!put(store, key, *forms.all().front(), n) || ::write(pipe, &n, sizeof(n)) != sizeof(n)) ::_exit(1);
   }
 }
 
 /// The last document that was acknowledged before the process died, `from` when there was none.
-int run_and_kill(const DataFolder& folder, const FormLibrary& forms, int from, useconds_t after_us) {
+int run_and_kill(const DataFolder& folder, const FormLibrary& forms, const ReportKey& key, int from,
+                 useconds_t after_us) {
   int ends[2] = {};
   REQUIRE(::pipe(ends) == 0);
   const pid_t child = ::fork();
   REQUIRE(child >= 0);
-  if (child == 0) write_until_killed(folder, forms, from, ends[1]);
+  if (child == 0) write_until_killed(folder, forms, key, from, ends[1]);
   ::close(ends[1]);
   // The first acknowledgement: a kill before it would fall into the start, not between two writes.
   int last = from;
@@ -99,7 +106,9 @@ TEST_CASE("A server killed at any moment has lost nothing that it acknowledged, 
   int standing = 0;
   int acknowledged_in_all = 0;
   for (int crash = 0; crash < crashes_wanted(); ++crash) {
-    const int acknowledged = run_and_kill(folder.value(), forms.value(), standing,
+    const ReportKey key = key_of(crash);
+    if (crash % crashes_per_report == 0) standing = 0;
+    const int acknowledged = run_and_kill(folder.value(), forms.value(), key, standing,
                                           static_cast<useconds_t>((crash * 7919) % 20'000));
     acknowledged_in_all += acknowledged - standing;
     REQUIRE(folder.value().lock_reports().ok());

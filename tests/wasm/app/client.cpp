@@ -217,12 +217,12 @@ json::Value report_answer(json::Value document, std::string_view parent) {
   return answer;
 }
 
-std::string accepted(std::string_view digest, std::string_view receipt_number) {
+std::string accepted(std::string_view digest, int receipt_number) {
   json::Object answer;
   json::Value receipt;
-  if (!receipt_number.empty()) {
+  if (receipt_number > 0) {
     json::Object members;
-    members.push_back({"number", receipt_number});
+    members.push_back({"number", number::Decimal::from_integer(receipt_number)});
     members.push_back({"digest", digest});
     members.push_back({"received_at", "2020-01-15T10:40:00+08:00"});
     receipt = std::move(members);

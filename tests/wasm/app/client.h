@@ -76,6 +76,6 @@ constexpr std::string_view report_path = "/api/v1/reports/work-report/2019/43052
 json::Value report_answer(json::Value document = nullptr, std::string_view parent = "");
 
 /// The body of an accepted PUT.
-std::string accepted(std::string_view digest, std::string_view receipt_number = "");
+std::string accepted(std::string_view digest, int receipt_number = 0);
 
 }  // namespace tianbao::testing

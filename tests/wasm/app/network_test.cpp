@@ -78,7 +78,7 @@ TEST_CASE("a submission made without network waits, outlives the page and is sen
   while (!revived.requests.empty() && revived.requests.front().method != "PUT") {
     revived.answer(revived.requests.front().method, revived.requests.front().path, 304);
   }
-  revived.answer("PUT", report_path, 201, accepted("d1", "0001"));
+  revived.answer("PUT", report_path, 201, accepted("d1", 1));
   CHECK(revived.find("year.work-report.2019")->note == "已保存到服务器，2020-01-16 08:00");
   CHECK(revived.announced.back().find("0001") != std::string::npos);
 }
@@ -130,8 +130,8 @@ TEST_CASE("while the server is down it is asked again, ever more seldom") {
   client.act(app::Answered{request.tag, 429, "{}", 120});
   CHECK(client.retry_ms == 120'000);
   client.act(app::WentOnline{});
-  client.answer("PUT", report_path, 201, accepted("d1", "0001"));
-  CHECK(client.text_of("receipt.number") == "回执编号：0001");
+  client.answer("PUT", report_path, 201, accepted("d1", 1));
+  CHECK(client.text_of("receipt.number") == "回执编号：4305250009-2019-0001");
 }
 
 TEST_CASE("a submission whose answer was lost is repeated as it was and gets its receipt") {
@@ -141,8 +141,8 @@ TEST_CASE("a submission whose answer was lost is repeated as it was and gets its
   client.answer("PUT", report_path, 0);
   client.act(app::TimerFired{app::Timer::retry});
   CHECK(client.requests.front().body == first);
-  client.answer("PUT", report_path, 200, accepted("d1", "0001"));
-  CHECK(client.text_of("receipt.number") == "回执编号：0001");
+  client.answer("PUT", report_path, 200, accepted("d1", 1));
+  CHECK(client.text_of("receipt.number") == "回执编号：4305250009-2019-0001");
 }
 
 TEST_CASE("changing a waiting submission withdraws it") {
@@ -167,8 +167,8 @@ TEST_CASE("a session that ends in the middle asks to sign in again, and the requ
   client.act(app::SignedIn{R"({"site":{"code":"4305250009","name":"洞口县人民政府"}})"});
   CHECK_FALSE(client.asks_sign_in);
   CHECK(*client.body_of("PUT", report_path).find("intent")->as_string() == "submission");
-  client.answer("PUT", report_path, 201, accepted("d1", "0001"));
-  CHECK(client.text_of("receipt.number") == "回执编号：0001");
+  client.answer("PUT", report_path, 201, accepted("d1", 1));
+  CHECK(client.text_of("receipt.number") == "回执编号：4305250009-2019-0001");
 }
 
 TEST_CASE("signing in as another site shows nothing of the first") {
@@ -320,7 +320,7 @@ TEST_CASE("an answer that nobody waits for any more changes nothing") {
   const app::Request request = client.requests.front();
   client.press("清除本机数据");
   client.press("确定清除");
-  client.act(app::Answered{request.tag, 201, accepted("d1", "0001"), 0});
+  client.act(app::Answered{request.tag, 201, accepted("d1", 1), 0});
   CHECK(client.storage.empty());
   CHECK(client.tree.children.empty());
 }
