@@ -1,7 +1,7 @@
 // Turns wasm/web and Emscripten's output into the files that are served: names with their content's hash, one script,
 // the service worker's list, and a .br and .gz beside everything worth compressing.
 //
-//   node scripts/bundle-client.mjs WEB_FOLDER CORE_JS CORE_WASM OUTPUT_FOLDER
+//   node scripts/bundle-client.mjs WEB_FOLDER CORE_JS CORE_WASM OUTPUT_FOLDER LICENCE…
 import {createHash} from 'node:crypto';
 import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {extname, join} from 'node:path';
@@ -15,9 +15,9 @@ const scripts = [
 const leastCompressedBytes = 1024;
 const hashDigits = 10;
 
-const [web, coreScript, coreWasm, output] = process.argv.slice(2);
-if (!output) {
-  console.error('usage: node scripts/bundle-client.mjs WEB_FOLDER CORE_JS CORE_WASM OUTPUT_FOLDER');
+const [web, coreScript, coreWasm, output, ...licences] = process.argv.slice(2);
+if (licences.length === 0) {
+  console.error('usage: node scripts/bundle-client.mjs WEB_FOLDER CORE_JS CORE_WASM OUTPUT_FOLDER LICENCE…');
   process.exit(2);
 }
 
@@ -89,10 +89,14 @@ let worker = rename(read('service-worker.js'), "'VERSION'", `'${version}'`);
 worker = rename(worker, '/* FILES */', cached.map((name) => `'${name}'`).join(', '));
 write('service-worker.js', worker);
 
+// Nobody's browser asks for it; whoever passes the client on has to.
+write('licences.txt', licences.map((path) => readFileSync(path, 'utf8')).join(`\n${'-'.repeat(80)}\n\n`));
+const fetched = written.slice(0, -1);
+
 rmSync(output, {recursive: true, force: true});
 renameSync(fresh, output);
 
-const total = (member) => written.reduce((sum, file) => sum + file[member], 0);
-for (const {name, raw, brotli, gzip} of [...written, {name: 'all', raw: total('raw'), brotli: total('brotli'), gzip: total('gzip')}]) {
+const total = (member) => fetched.reduce((sum, file) => sum + file[member], 0);
+for (const {name, raw, brotli, gzip} of [...fetched, {name: 'all', raw: total('raw'), brotli: total('brotli'), gzip: total('gzip')}]) {
   console.log(`${name.padEnd(42)} ${String(raw).padStart(8)} ${String(brotli).padStart(8)} br ${String(gzip).padStart(8)} gz`);
 }

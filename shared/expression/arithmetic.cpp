@@ -3,9 +3,8 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <limits>
+#include <nlohmann/detail/conversions/to_chars.hpp>
 
 namespace tianbao::expression {
 namespace {
@@ -110,18 +109,13 @@ std::optional<Value> calculate_strictly(Operator operation, const Value& left, c
   return std::nullopt;
 }
 
+/// Digits that name this double and no other. The library's own algorithm (Grisu2) instead of printf: the
+/// same digits natively and in WASM, and no floating printf in the client.
 std::optional<Decimal> shortest_decimal(double value) {
   if (!std::isfinite(value)) return std::nullopt;
-  // A normal double keeps every decimal of 15 digits, and %g prints no zeros at its end; a subnormal one may
-  // have no more than one digit.
-  const int first_digits = std::isnormal(value) ? std::numeric_limits<double>::digits10 : 1;
-  constexpr int always_enough_digits = std::numeric_limits<double>::max_digits10;
-  std::array<char, 32> text{};
-  for (int digits = first_digits; digits <= always_enough_digits; ++digits) {
-    std::snprintf(text.data(), text.size(), "%.*g", digits, value);
-    if (std::strtod(text.data(), nullptr) == value) break;
-  }
-  return Decimal::parse(text.data());
+  std::array<char, 64> text{};
+  const char* const end = nlohmann::detail::to_chars(text.data(), text.data() + text.size(), value);
+  return Decimal::parse({text.data(), static_cast<std::size_t>(end - text.data())});
 }
 
 }  // namespace

@@ -34,8 +34,8 @@ static_assert(sizeof(ImDrawIdx) == 2 && sizeof(ImDrawVert) == 20, "what wasm/web
 void follow(ImTextureData& texture) {
   switch (texture.Status) {
     case ImTextureStatus_WantCreate:
-      texture.SetTexID(static_cast<ImTextureID>(
-          tianbao_gl_create(texture.Width, texture.Height, texture.Pixels)));
+      texture.SetTexID(
+          static_cast<ImTextureID>(tianbao_gl_create(texture.Width, texture.Height, texture.Pixels)));
       texture.SetStatus(ImTextureStatus_OK);
       break;
     case ImTextureStatus_WantUpdates: {
@@ -60,7 +60,9 @@ void follow(ImTextureData& texture) {
 
 }  // namespace
 
-bool Renderer::start() { return tianbao_gl_start() != 0; }
+bool Renderer::start() {
+  return tianbao_gl_start() != 0;
+}
 
 // The atlas still has its pixels in memory and is sent again.
 void Renderer::restore(paint::Surface& surface) {

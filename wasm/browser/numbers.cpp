@@ -1,5 +1,5 @@
-// The C library reads numbers with 128-bit arithmetic that no processor has: 13 KB of code. The browser's own reader
-// rounds as correctly (ECMA-262, StringToNumber), so this one takes its place.
+// The C library reads numbers with 128-bit arithmetic that no processor has: 13 KB of code. The browser's own
+// reader rounds as correctly (ECMA-262, StringToNumber), so this one takes its place.
 #include <cstdlib>
 
 #include <emscripten.h>
@@ -26,8 +26,14 @@ double read_double(const char* text, char** end) {
 // All of the C library's file, else the linker takes that as well.
 extern "C" {
 
-double strtod(const char* text, char** end) { return read_double(text, end); }
-float strtof(const char* text, char** end) { return static_cast<float>(read_double(text, end)); }
-long double strtold(const char* text, char** end) { return static_cast<long double>(read_double(text, end)); }
+double strtod(const char* text, char** end) {
+  return read_double(text, end);
+}
+float strtof(const char* text, char** end) {
+  return static_cast<float>(read_double(text, end));
+}
+long double strtold(const char* text, char** end) {
+  return static_cast<long double>(read_double(text, end));
+}
 
 }  // extern "C"
