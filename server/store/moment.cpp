@@ -7,7 +7,7 @@ namespace tianbao::store {
 
 namespace {
 
-constexpr UnixSeconds china_offset_seconds = 8 * 60 * 60;
+constexpr UnixSeconds china_offset_seconds = UnixSeconds{8} * 60 * 60;
 
 std::string formatted(UnixSeconds moment, const char* pattern) {
   const std::time_t shifted = static_cast<std::time_t>(moment + china_offset_seconds);
