@@ -107,15 +107,15 @@ TEST_CASE("A session ends by signing out, by idling, by age, by a new secret and
   const auto idle = server.sign_in();
   TestServer::set_clock(noon_of_2020_01_15 + http::session_idle_seconds);
   CHECK(read_session(server, idle)->status == 200);
-  TestServer::set_clock(noon_of_2020_01_15 + 2 * http::session_idle_seconds + 1);
+  TestServer::set_clock(noon_of_2020_01_15 + 2L * http::session_idle_seconds + 1);
   CHECK(read_session(server, idle)->status == 401);
 
   const auto busy = server.sign_in();
   for (int hour = 4; hour <= 16; ++hour) {
-    TestServer::set_clock(noon_of_2020_01_15 + hour * 3600 + 1);
+    TestServer::set_clock(noon_of_2020_01_15 + hour * 3600L + 1);
     CHECK(read_session(server, busy)->status == 200);
   }
-  TestServer::set_clock(noon_of_2020_01_15 + 16 * 3600 + 2);
+  TestServer::set_clock(noon_of_2020_01_15 + 16L * 3600 + 2);
   CHECK(read_session(server, busy)->status == 401);
 
   const auto reset = server.sign_in();

@@ -162,7 +162,7 @@ std::string problem_code(const httplib::Result& result, int status) {
   CHECK(result->status == status);
   CHECK(result->get_header_value("Content-Type") == "application/problem+json");
   const json::Value problem = json_of(result);
-  const std::string code = text_at(problem, "code");
+  std::string code = text_at(problem, "code");
   CHECK(text_at(problem, "type") == "urn:tianbao:problem:" + code);
   CHECK_FALSE(text_at(problem, "title").empty());
   CHECK_FALSE(text_at(problem, "detail").empty());
