@@ -13,6 +13,8 @@ Tianbao.network = (() => {
         cache: 'no-store',
         headers: body ? {'Content-Type': 'application/json'} : {},
         body: body || undefined,
+        // Signing out has to reach the server even when the page is closed in the same moment.
+        keepalive: method === 'DELETE',
         signal: abort.signal,
       });
       const retryAfterS = Number(response.headers.get('Retry-After')) || 0;

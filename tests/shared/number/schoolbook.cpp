@@ -85,7 +85,8 @@ Schoolbook schoolbook_quotient(const Schoolbook& left, const Schoolbook& right, 
   };
   while (!complete()) {
     const bool beyond_point = next >= left.digits.size();
-    rest = without_leading_zeros(rest + (beyond_point ? '0' : left.digits[next]));
+    rest.push_back(beyond_point ? '0' : left.digits[next]);
+    rest = without_leading_zeros(rest);
     ++next;
     if (beyond_point) --result.exponent;
     char quotient_digit = '0';
