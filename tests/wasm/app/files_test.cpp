@@ -20,7 +20,7 @@ Client opened() {
   return client;
 }
 
-std::string file_of(document::Document document) {
+std::string file_of(const document::Document& document) {
   return json::to_indented(document::write_report_file(document, work_report(), {}));
 }
 
