@@ -94,7 +94,6 @@ void add_other(const app::State& state, const form::Field& field, const document
   Node other = make_node(Kind::field, app::other_id(field.address));
   other.label = control.label + " " + choice_label;
   other.value = state.editing.has_value() && state.editing->id == other.id ? state.editing->text : cell.other;
-  other.max_length = static_cast<std::uint32_t>(field.max_length);
   other.described_by = control.described_by;
   other.disabled = control.disabled;
   control.children.push_back(std::move(other));
@@ -120,10 +119,9 @@ void add_options(const app::State& state, const form::Field& field, const docume
   if (other != nullptr) add_other(state, field, cell, other->label, control);
 }
 
-void add_help(const form::Field& field, bool name_it, Node& cell) {
-  const std::string name = name_it ? field.label + "：" : std::string();
+void add_help(const form::Field& field, Node& cell) {
   if (!field.help.empty()) {
-    cell.children.push_back(make_text("help." + field.address, name + field.help, Tone::muted));
+    cell.children.push_back(make_text("help." + field.address, field.help, Tone::muted));
   }
   for (const form::Choice& choice : field.choices) {
     if (choice.help.empty()) continue;
@@ -159,18 +157,17 @@ Node build_control(const app::State& state, std::size_t index,
   }
   control.input = input_of(field.type);
   control.unit = field.unit;
-  control.max_length = static_cast<std::uint32_t>(field.max_length);
   control.value = state.editing.has_value() && state.editing->id == control.id
                       ? state.editing->text
                       : document::display(field, cell);
   return control;
 }
 
-void add_side(const app::State& state, std::size_t index, bool name_it,
-              const std::vector<const check::Finding*>& findings, Node& cell) {
+void add_side(const app::State& state, std::size_t index, const std::vector<const check::Finding*>& findings,
+              Node& cell) {
   const app::Report& report = *state.report;
   const form::Field& field = report.form.fields[index];
-  add_help(field, name_it, cell);
+  add_help(field, cell);
   const std::string prior = prior_text(report, index);
   if (!prior.empty()) cell.children.push_back(make_text("prior." + field.address, prior, Tone::muted));
   const std::string reading = reading_text(field, report.document.cells[index]);

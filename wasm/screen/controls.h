@@ -16,8 +16,8 @@ Node build_control(const app::State& state, std::size_t field,
                    const std::vector<const check::Finding*>& findings);
 
 /// What stands beside a cell: the official help, last year's figure, how the typed text was understood, the
-/// findings. `name_it` where two cells share the place.
-void add_side(const app::State& state, std::size_t field, bool name_it,
-              const std::vector<const check::Finding*>& findings, Node& cell);
+/// findings.
+void add_side(const app::State& state, std::size_t field, const std::vector<const check::Finding*>& findings,
+              Node& cell);
 
 }  // namespace tianbao::screen

@@ -1,6 +1,5 @@
 #include "wasm/screen/table.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -10,9 +9,10 @@
 namespace tianbao::screen {
 namespace {
 
-/// Of the whole width; wide enough for 16 characters a line beside the table at 1,280 pixels.
-constexpr int side_percent = 36;
-constexpr int least_head_percent = 12;
+/// Of the whole width; wide enough for 20 characters a line beside the table at 1,280 pixels.
+constexpr int side_percent = 34;
+/// A column of sections or groups: 解读信息发布 and （单位：条） stand on one line each.
+constexpr int head_percent = 12;
 constexpr int item_label_percent = 18;
 
 using Findings = std::vector<const check::Finding*>;
@@ -52,41 +52,68 @@ Node make_cell(CellKind kind, std::string id, std::size_t column) {
   return node;
 }
 
-/// The printed table's widths beside a column for help and findings. Section and group heads stand left of
-/// the label and the three columns of values, and keep room for `（单位：条）` on one line.
-std::vector<std::uint8_t> widths_with_side(const std::vector<int>& table_percent) {
-  constexpr std::size_t columns_right_of_heads = 4;
+/// Columns in which a section or a group stands by itself. The paper's are narrower than a screen's text.
+std::vector<bool> head_columns(const layout::Grid& grid) {
+  std::vector<bool> heads(grid.column_count, false);
+  for (const layout::GridCell& cell : grid.cells) {
+    const bool is_head = cell.role == layout::CellRole::section || cell.role == layout::CellRole::group;
+    if (is_head && cell.column_span == 1) heads[cell.column] = true;
+  }
+  return heads;
+}
+
+/// What sections, groups and the side leave is shared as on paper; the side has what rounding leaves.
+std::vector<std::uint8_t> screen_widths(const layout::Grid& grid) {
+  const std::vector<bool> heads = head_columns(grid);
+  int left = 100 - side_percent;
+  int paper = 0;
+  for (std::size_t column = 0; column < grid.column_count; ++column) {
+    if (heads[column]) {
+      left -= head_percent;
+    } else {
+      paper += grid.column_widths_percent[column];
+    }
+  }
   std::vector<std::uint8_t> widths;
   int rest = 100;
-  for (std::size_t column = 0; column < table_percent.size(); ++column) {
-    const bool is_head = column + columns_right_of_heads < table_percent.size();
-    const int scaled =
-        std::max(table_percent[column] * (100 - side_percent) / 100, is_head ? least_head_percent : 0);
-    widths.push_back(static_cast<std::uint8_t>(scaled));
-    rest -= scaled;
+  for (std::size_t column = 0; column < grid.column_count; ++column) {
+    const int width =
+        heads[column] || paper == 0 ? head_percent : grid.column_widths_percent[column] * left / paper;
+    widths.push_back(static_cast<std::uint8_t>(width));
+    rest -= width;
   }
   widths.push_back(static_cast<std::uint8_t>(rest));
   return widths;
 }
 
-/// The fields that have their value in this row, in order.
-std::vector<std::size_t> fields_of_row(const layout::Grid& grid, std::size_t begin, std::size_t end) {
-  std::vector<std::size_t> fields;
-  for (std::size_t index = begin; index < end; ++index) {
-    const layout::GridCell& cell = grid.cells[index];
-    if (cell.role == layout::CellRole::value && cell.field != layout::GridCell::no_field) {
-      fields.push_back(cell.field);
+/// Puts a row at the end of the table; whatever reached over the place where it comes reaches over it too.
+void add_row_inside(Node& table, Node row) {
+  const std::size_t place = table.children.size();
+  for (std::size_t above = 0; above < place; ++above) {
+    for (Node& cell : table.children[above].children) {
+      if (cell.row_span > 1 && above + cell.row_span >= place) ++cell.row_span;
     }
   }
-  return fields;
+  table.children.push_back(std::move(row));
 }
 
-Node build_side(const app::State& state, const std::vector<std::size_t>& fields, std::size_t column,
-                const Findings& findings) {
-  const std::string& address = state.report->form.fields[fields.front()].address;
-  Node side = make_cell(CellKind::side, "side." + address, column);
-  for (const std::size_t field : fields) add_side(state, field, fields.size() > 1, findings, side);
+Node build_side(const app::State& state, std::size_t field, std::size_t column, const Findings& findings) {
+  Node side = make_cell(CellKind::side, "side." + state.report->form.fields[field].address, column);
+  add_side(state, field, findings, side);
   return side;
+}
+
+/// Of layout::Grid::cells.
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The address of the next field that has its value among these cells.
+const std::string& address_of_value(const app::State& state, const layout::Grid& grid, Range cells) {
+  std::size_t index = cells.begin;
+  while (grid.cells[index].role != layout::CellRole::value && index + 1 < cells.end) ++index;
+  return state.report->form.fields[grid.cells[index].field].address;
 }
 
 Node build_cell(const app::State& state, const layout::GridCell& cell, const std::string& row_address,
@@ -116,8 +143,47 @@ Node build_item(const app::State& state, std::size_t index, const Findings& find
   value.children.push_back(build_control(state, index, findings));
   row.children.push_back(std::move(label));
   row.children.push_back(std::move(value));
-  row.children.push_back(build_side(state, {index}, 2, findings));
+  row.children.push_back(build_side(state, index, 2, findings));
   return row;
+}
+
+/// Fields that share a line on paper have one each on the screen, where their values need room to be read:
+/// the labels of all of them stand below the first one's. A row of the official table without a value has
+/// nothing to name it by, and there is none (shared/layout/grid.h).
+void add_paper_row(const app::State& state, const layout::Grid& grid, Range cells, const Findings& findings,
+                   Node& table) {
+  const layout::GridCell* first_label = nullptr;
+  std::vector<Node> heads;  // of the row that comes next
+  bool is_first = true;
+  for (std::size_t index = cells.begin; index < cells.end; ++index) {
+    const layout::GridCell& cell = grid.cells[index];
+    const std::string& address = address_of_value(state, grid, {index, cells.end});
+    Node node = build_cell(state, cell, address, findings);
+    if (cell.role == layout::CellRole::label) {
+      if (first_label == nullptr) first_label = &cell;
+      node.column = static_cast<std::uint32_t>(first_label->column);
+      node.column_span = static_cast<std::uint32_t>(first_label->column_span);
+    }
+    if (cell.role != layout::CellRole::value || cell.field == layout::GridCell::no_field) {
+      heads.push_back(std::move(node));
+      continue;
+    }
+    if (first_label != nullptr) {
+      node.column = static_cast<std::uint32_t>(first_label->column + first_label->column_span);
+      node.column_span = static_cast<std::uint32_t>(grid.column_count) - node.column;
+    }
+    Node row = make_node(Kind::row, "row." + address);
+    row.children = std::move(heads);
+    heads.clear();
+    row.children.push_back(std::move(node));
+    row.children.push_back(build_side(state, cell.field, grid.column_count, findings));
+    if (is_first) {
+      table.children.push_back(std::move(row));
+    } else {
+      add_row_inside(table, std::move(row));
+    }
+    is_first = false;
+  }
 }
 
 }  // namespace
@@ -125,23 +191,12 @@ Node build_item(const app::State& state, std::size_t index, const Findings& find
 Node build_table(const app::State& state, const layout::Grid& grid, const Findings& findings) {
   Node table = make_node(Kind::grid, "grid.table");
   table.label = grid.title;
-  table.column_widths_percent = widths_with_side(grid.column_widths_percent);
+  table.column_widths_percent = screen_widths(grid);
   std::size_t begin = 0;
   while (begin < grid.cells.size()) {
     std::size_t end = begin;
     while (end < grid.cells.size() && grid.cells[end].row == grid.cells[begin].row) ++end;
-    const std::vector<std::size_t> fields = fields_of_row(grid, begin, end);
-    // Every row of the official table has a value (shared/layout/grid.h); without one there is nothing to
-    // name it by.
-    if (!fields.empty()) {
-      const std::string& address = state.report->form.fields[fields.front()].address;
-      Node row = make_node(Kind::row, "row." + address);
-      for (std::size_t index = begin; index < end; ++index) {
-        row.children.push_back(build_cell(state, grid.cells[index], address, findings));
-      }
-      row.children.push_back(build_side(state, fields, grid.column_count, findings));
-      table.children.push_back(std::move(row));
-    }
+    add_paper_row(state, grid, {begin, end}, findings, table);
     begin = end;
   }
   return table;
