@@ -1,7 +1,6 @@
 #include "server/command/check.h"
 
 #include <array>
-#include <chrono>
 #include <ostream>
 #include <string>
 
@@ -10,7 +9,7 @@
 #include "server/command/check_report.h"
 #include "server/command/complaint.h"
 #include "server/command/report_file.h"
-#include "server/command/today.h"
+#include "server/store/moment.h"
 #include "shared/check/check.h"
 
 namespace tianbao::command {
@@ -55,7 +54,7 @@ int run_check(const Arguments& arguments, const Console& console) {
   const FormSource source = form_source(parsed.value());
   const auto report = read_report(parsed.value().operands.front(), source);
   if (!report.ok()) return fail(console, report.error());
-  const std::string today = day_in_china(std::chrono::system_clock::now());
+  const std::string today = store::china_date(store::now());
   const auto context = check_context(parsed.value(), report.value(), source, today);
   if (!context.ok()) return fail(console, context.error());
 

@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
-#include "server/command/today.h"
+#include "server/store/moment.h"
 #include "shared/document/report_file.h"
 #include "shared/json/parse.h"
 #include "shared/json/write.h"
@@ -190,16 +190,8 @@ TEST_CASE("without any day, today in China is taken") {
   document::Document document = dongkou();
   document.context.today.clear();
   const Ran ran = run({"check", folder.write("a.json", file_of(document))});
-  const std::string today = day_in_china(std::chrono::system_clock::now());
+  const std::string today = store::china_date(store::now());
   CHECK(contains(ran.output, "检查日期 " + today.substr(0, 4)));
-}
-
-TEST_CASE("the day in China begins at 16:00 UTC") {
-  using std::chrono::sys_days;
-  using namespace std::chrono_literals;
-  const auto new_year = sys_days{std::chrono::year{2020} / 1 / 31};
-  CHECK(day_in_china(new_year + 15h + 59min) == "2020-01-31");
-  CHECK(day_in_china(new_year + 16h) == "2020-02-01");
 }
 
 TEST_CASE("what cannot be checked is told apart from what is wrong in it") {
