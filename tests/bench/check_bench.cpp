@@ -38,11 +38,11 @@ double median_us(Run run) {
 }  // namespace
 
 int main() {
-  const form::Form form = tests::work_report();
+  const form::Form& form = testing::work_report();
   std::printf("| %-52s | %10s | %22s |\n|%s|\n", "work report 2017", "µs", "of the yardstick",
               "------------------------------------------------------|------------|------------------------");
   for (const char* const name : {"dongkou-2019", "gaohang-2017"}) {
-    document::Document report = tests::published_report(form, name);
+    document::Document report = testing::published_report(name);
     report.context = {"2020-01-20",
                       document::Site{"4305250009", "洞口县人民政府", "http://www.dongkou.gov.cn", ""},
                       document::PriorKnown::present,

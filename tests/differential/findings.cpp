@@ -133,14 +133,14 @@ void print(const form::Form& form, const document::Document& document, const doc
 }  // namespace
 
 int main(int argument_count, char** arguments) {
-  tests::require(argument_count >= 2, "how many mutations of each report");
+  testing::require(argument_count >= 2, "how many mutations of each report");
   const long mutations = std::strtol(arguments[1], nullptr, 10);
-  tests::require(mutations >= 1, "at least one mutation");
+  testing::require(mutations >= 1, "at least one mutation");
   const std::uint64_t seed = argument_count >= 3 ? std::strtoull(arguments[2], nullptr, 10) : 1;
-  const form::Form form = tests::work_report();
+  const form::Form& form = testing::work_report();
   Random random(seed);
   for (const char* const name : {"dongkou-2019", "gaohang-2017"}) {
-    const document::Document report = tests::published_report(form, name);
+    const document::Document report = testing::published_report(name);
     print(form, report, report.context);
     for (long i = 0; i < mutations; ++i) {
       document::Document mutated = report;

@@ -1,27 +1,71 @@
 #include "tests/support/reports.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "shared/form/load.h"
 #include "shared/json/parse.h"
+#include "shared/text/normalize.h"
 #include "tests/support/require.h"
 
-namespace tianbao::tests {
-
+namespace tianbao::testing {
 namespace {
 
-std::string text_of(const json::Value& value) {
-  const std::string* text = value.as_string();
-  require(text != nullptr, "a text in the fixture");
-  return *text;
+const std::string& text_member(const json::Value& object, std::string_view name) {
+  const json::Value* const member = object.find(name);
+  require(member != nullptr && member->as_string() != nullptr,
+          "a text " + std::string(name) + " in the fixture");
+  return *member->as_string();
+}
+
+std::string without_unit(std::string_view label) {
+  std::string key = text::label_key(label);
+  return key.substr(0, key.find("(单位:"));
+}
+
+/// Labels behind each other with `/` between; one that only repeats the one before it (创新发展) stands once.
+std::string label_path(const std::vector<std::string_view>& labels) {
+  std::string path;
+  std::string last;
+  for (const std::string_view label : labels) {
+    const std::string key = without_unit(label);
+    if (key.empty() || key == last) continue;
+    if (!path.empty()) path += "/";
+    path += key;
+    last = key;
+  }
+  return path;
+}
+
+std::vector<std::string_view> split_labels(std::string_view fixture_path) {
+  std::vector<std::string_view> labels;
+  for (std::size_t start = 0; start <= fixture_path.size();) {
+    const std::size_t end = std::min(fixture_path.find('/', start), fixture_path.size());
+    labels.push_back(fixture_path.substr(start, end - start));
+    start = end + 1;
+  }
+  return labels;
+}
+
+std::size_t field_of(const form::Form& form, std::string_view fixture_path) {
+  const std::string path = label_path(split_labels(fixture_path));
+  for (std::size_t index = 0; index < form.fields.size(); ++index) {
+    const form::Field& field = form.fields[index];
+    const form::Section& section = form.sections[field.section];
+    if (label_path({section.label, section.groups[field.group].label, field.label}) == path) return index;
+  }
+  require(false, "a field labelled " + std::string(fixture_path));
+  return 0;
 }
 
 }  // namespace
 
-std::string read_source_file(const std::string& path) {
-  std::ifstream stream(TIANBAO_SOURCE_DIR "/" + path, std::ios::binary);
+std::string read_source_file(std::string_view path) {
+  std::ifstream stream(TIANBAO_SOURCE_DIR "/" + std::string(path), std::ios::binary);
   require(stream.is_open(), path);
   return {std::istreambuf_iterator<char>(stream), {}};
 }
@@ -36,39 +80,50 @@ form::Form load_form(std::string_view definition) {
   return std::move(form).value();
 }
 
-form::Form work_report() {
-  return load_form(read_source_file("assets/forms/work-report/2017.json"));
+std::string work_report_text() {
+  return read_source_file("assets/forms/work-report/2017.json");
 }
 
-document::Document published_report(const form::Form& work_report, const std::string& name) {
-  const auto content = json::parse(read_source_file("tests/fixtures/" + name + ".json"));
-  require(content.ok(), "the fixture " + name + " is JSON");
-  // The fixture has the labels as published; its cells stand in the order of the form.
-  std::vector<std::string> typed = {text_of(*content.value().find("填报单位"))};
-  for (const json::Member& member : *content.value().find("values")->as_object()) {
-    typed.push_back(text_of(member.value));
+const form::Form& work_report() {
+  static const form::Form form = load_form(work_report_text());
+  return form;
+}
+
+std::size_t field_index(const form::Form& form, std::string_view address) {
+  const std::optional<std::size_t> index = form.field_index(address);
+  require(index.has_value(), address);
+  return *index;
+}
+
+document::Document published_report(std::string_view name) {
+  const auto fixture = json::parse(read_source_file("tests/fixtures/" + std::string(name) + ".json"));
+  require(fixture.ok(), name);
+  const json::Value* const values = fixture.value().find("values");
+  require(values != nullptr && values->as_object() != nullptr, "the values of the fixture");
+
+  const form::Form& form = work_report();
+  document::Document document = document::make_blank(form, std::string(name.substr(name.size() - 4)), "");
+  const auto fill = [&](std::string_view path, std::string_view typed) {
+    const std::size_t field = field_of(form, path);
+    document.cells[field] = document::read_cell(form.fields[field], typed);
+  };
+  fill("填报单位", text_member(fixture.value(), "填报单位"));
+  for (const json::Member& member : *values->as_object()) {
+    fill(member.key, text_member(*values, member.key));
   }
-  require(typed.size() == work_report.fields.size(), "the fixture " + name + " has every cell of the form");
-  const std::string period = name.substr(name.size() - 4);
-  document::Document document = document::make_blank(work_report, period, "");
-  for (std::size_t field = 0; field < typed.size(); ++field) {
-    document.cells[field] = document::read_cell(work_report.fields[field], typed[field]);
-  }
-  document.subject = std::get<std::string>(cell_at(work_report, document, "basic.site_code").value);
+  document.subject = std::get<std::string>(cell_at(form, document, "basic.site_code").value);
   document.reporter = document.subject;
   return document;
 }
 
 document::Cell& cell_at(const form::Form& form, document::Document& document, std::string_view address) {
-  const auto index = form.field_index(address);
-  require(index.has_value(), address);
-  return document.cells[*index];
+  return document.cells[field_index(form, address)];
 }
 
 void type_into(const form::Form& form, document::Document& document, std::string_view address,
                std::string_view typed) {
-  document::Cell& cell = cell_at(form, document, address);
-  cell = document::read_cell(form.fields[*form.field_index(address)], typed);
+  const std::size_t index = field_index(form, address);
+  document.cells[index] = document::read_cell(form.fields[index], typed);
 }
 
-}  // namespace tianbao::tests
+}  // namespace tianbao::testing

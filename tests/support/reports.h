@@ -1,24 +1,36 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 #include "shared/document/document.h"
 #include "shared/form/form.h"
 
-namespace tianbao::tests {
+/// The work report, its published examples, and hands to type into them. Free of any test framework, so that
+/// programs beside the tests (tests/differential, tests/bench) stand on the same; what is missing ends the
+/// program with its name (require).
+namespace tianbao::testing {
 
-/// The text of a file below the source tree; fails the test when it cannot be read.
-std::string read_source_file(const std::string& path);
+/// The text of a file below the source tree.
+std::string read_source_file(std::string_view path);
 
-/// A definition; fails the test, with every mistake, when it does not load.
+/// A form made of one JSON text.
 form::Form load_form(std::string_view definition);
 
-/// assets/forms/work-report/2017.json.
-form::Form work_report();
+/// assets/forms/work-report/2017.json as it stands in the source tree.
+std::string work_report_text();
 
-/// A published report (tests/fixtures: dongkou-2019, gaohang-2017), every cell read as it was typed.
-document::Document published_report(const form::Form& work_report, const std::string& name);
+/// The same, loaded once.
+const form::Form& work_report();
+
+/// The index of a field that has to be there.
+std::size_t field_index(const form::Form& form, std::string_view address);
+
+/// A published report (tests/fixtures: "dongkou-2019", "gaohang-2017"), every cell read as it was typed
+/// there. A cell finds its field by its labels (`信息发布（单位：条）/总数`), matched by text::label_key
+/// without their units.
+document::Document published_report(std::string_view name);
 
 /// The cell of that address.
 document::Cell& cell_at(const form::Form& form, document::Document& document, std::string_view address);
@@ -27,4 +39,4 @@ document::Cell& cell_at(const form::Form& form, document::Document& document, st
 void type_into(const form::Form& form, document::Document& document, std::string_view address,
                std::string_view typed);
 
-}  // namespace tianbao::tests
+}  // namespace tianbao::testing

@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-namespace tianbao::tests {
+namespace tianbao::testing {
 
 void require(bool held, std::string_view what) {
   if (held) return;
@@ -11,4 +11,4 @@ void require(bool held, std::string_view what) {
   std::abort();
 }
 
-}  // namespace tianbao::tests
+}  // namespace tianbao::testing

@@ -14,17 +14,13 @@ namespace tianbao::command {
 
 namespace {
 
-using tests::Folder;
-using tests::Ran;
-using tests::run;
-
-const form::Form& form() {
-  static const form::Form work_report = tests::work_report();
-  return work_report;
-}
+using testing::Folder;
+using testing::Ran;
+using testing::run;
+using testing::work_report;
 
 document::Document dongkou() {
-  document::Document document = tests::published_report(form(), "dongkou-2019");
+  document::Document document = testing::published_report("dongkou-2019");
   document.context.today = "2020-01-15";
   document.context.site =
       document::Site{"4305250009", "洞口县人民政府", "http://www.dongkou.gov.cn", "洞口县人民政府"};
@@ -34,15 +30,16 @@ document::Document dongkou() {
 
 /// Writes for every warning that asks for it why it is kept.
 void explain_all(document::Document& document) {
-  for (const check::Finding& finding : check::check(form(), document, document.context).findings) {
+  for (const check::Finding& finding : check::check(work_report(), document, document.context).findings) {
     if (finding.explain != form::Explain::required) continue;
-    document.explanations.push_back({finding.code, form().fields[finding.fields.front()].address,
-                                     check::explained_values(finding, form(), document), "经核对属实。"});
+    document.explanations.push_back({finding.code, work_report().fields[finding.fields.front()].address,
+                                     check::explained_values(finding, work_report(), document),
+                                     "经核对属实。"});
   }
 }
 
 std::string file_of(const document::Document& document) {
-  return json::to_indented(document::write_report_file(document, form(), {}));
+  return json::to_indented(document::write_report_file(document, work_report(), {}));
 }
 
 bool contains(const std::string& text, const std::string& part) {
@@ -84,7 +81,7 @@ TEST_CASE("a report whose warnings are explained may be submitted") {
 TEST_CASE("a warning without its explanation keeps a report from being submitted") {
   const Folder folder;
   document::Document document = dongkou();
-  tests::type_into(form(), document, "release.total", "523");
+  testing::type_into(work_report(), document, "release.total", "523");
   const Ran ran = run({"check", folder.write("a.json", file_of(document))});
   CHECK(ran.code == exit_findings);
   CHECK(contains(first_line(ran.output), "不能上报：0 个错误，"));
@@ -99,7 +96,7 @@ TEST_CASE("an error is named with its cell, value, expectation and code") {
   const Folder folder;
   document::Document document = dongkou();
   explain_all(document);
-  tests::type_into(form(), document, "interpretation.total", "40");
+  testing::type_into(work_report(), document, "interpretation.total", "40");
   const Ran ran = run({"check", folder.write("a.json", file_of(document))});
   INFO(ran.output);
   CHECK(ran.code == exit_findings);
@@ -112,24 +109,24 @@ TEST_CASE("an error is named with its cell, value, expectation and code") {
 TEST_CASE("the same for a program, as JSON") {
   const Folder folder;
   document::Document document = dongkou();
-  tests::type_into(form(), document, "interpretation.total", "40");
+  testing::type_into(work_report(), document, "interpretation.total", "40");
   const Ran ran = run({"check", "--json", folder.write("a.json", file_of(document))});
   CHECK(ran.code == exit_findings);
   const json::Value result = parsed(ran.output);
   CHECK(member(result, "verdict") == "\"may_not_submit\"");
   CHECK(member(*result.find("counts"), "error") == "1");
   CHECK(member(result, "period") == "\"2019\"");
-  CHECK(member(result, "digest") == "\"" + document::digest(document, form()) + "\"");
+  CHECK(member(result, "digest") == "\"" + document::digest(document, work_report()) + "\"");
   CHECK(member(result, "as_saved") == "true");
   CHECK(member(*result.find("context"), "today") == "\"2020-01-15\"");
-  const auto findings = check::check(form(), document, document.context).findings;
-  CHECK(member(result, "findings") == json::to_compact(check::to_json(findings, form())));
+  const auto findings = check::check(work_report(), document, document.context).findings;
+  CHECK(member(result, "findings") == json::to_compact(check::to_json(findings, work_report())));
 }
 
 TEST_CASE("a bare document is checked as well as a 上报文件") {
   const Folder folder;
   const document::Document document = dongkou();
-  const std::string bare = json::to_indented(document::write(document, form()));
+  const std::string bare = json::to_indented(document::write(document, work_report()));
   const Ran from_document = run({"check", folder.write("document.json", bare)});
   const Ran from_file = run({"check", folder.write("file.json", file_of(document))});
   CHECK(from_document.output == from_file.output);
@@ -158,7 +155,7 @@ TEST_CASE("options stand before what the file knows") {
       R"({"code":"4305250010","name":"甲镇","url":"http://a.gov.cn","organiser":"甲镇人民政府"})");
   document::Document last_year = dongkou();
   last_year.period = "2018";
-  tests::type_into(form(), last_year, "basic.unique_visitors", "1000");
+  testing::type_into(work_report(), last_year, "basic.unique_visitors", "1000");
   const std::string prior = folder.write("prior.json", file_of(last_year));
 
   CHECK(contains(run({"check", path, "--today", "2020-01-10"}).output, "检查日期 2020-01-10；"));
@@ -172,7 +169,7 @@ TEST_CASE("options stand before what the file knows") {
 TEST_CASE("a report cannot write to the terminal what is not its own") {
   const Folder folder;
   document::Document document = dongkou();
-  document::Cell& cell = tests::cell_at(form(), document, "basic.unique_visitors");
+  document::Cell& cell = testing::cell_at(work_report(), document, "basic.unique_visitors");
   cell.state = document::CellState::unread;
   cell.value = {};
   cell.raw =

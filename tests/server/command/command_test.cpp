@@ -11,8 +11,8 @@ namespace tianbao::command {
 
 namespace {
 
-using tests::Ran;
-using tests::run;
+using testing::Ran;
+using testing::run;
 
 bool contains(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;

@@ -7,7 +7,7 @@
 
 #include <unistd.h>
 
-namespace tianbao::tests {
+namespace tianbao::testing {
 
 Ran run(const command::Arguments& arguments) {
   std::ostringstream output;
@@ -39,4 +39,4 @@ std::string read(const std::string& path) {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-}  // namespace tianbao::tests
+}  // namespace tianbao::testing

@@ -6,7 +6,7 @@
 
 #include "server/command/command.h"
 
-namespace tianbao::tests {
+namespace tianbao::testing {
 
 /// What a command wrote and how it ended.
 struct Ran {
@@ -36,4 +36,4 @@ class Folder {
 
 std::string read(const std::string& path);
 
-}  // namespace tianbao::tests
+}  // namespace tianbao::testing

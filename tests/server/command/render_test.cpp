@@ -11,9 +11,9 @@ namespace tianbao::command {
 
 namespace {
 
-using tests::Folder;
-using tests::Ran;
-using tests::run;
+using testing::Folder;
+using testing::Ran;
+using testing::run;
 
 bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
@@ -23,8 +23,8 @@ bool contains(const std::string& text, const std::string& part) {
 
 TEST_CASE("render prints the page that the core makes of the report") {
   const Folder folder;
-  const form::Form form = tests::work_report();
-  const document::Document document = tests::published_report(form, "dongkou-2019");
+  const form::Form& form = testing::work_report();
+  const document::Document document = testing::published_report("dongkou-2019");
   const std::string page = layout::to_html_page(layout::lay_out(form, document));
   const std::string path =
       folder.write("a.json", json::to_indented(document::write_report_file(document, form, {})));
@@ -38,7 +38,7 @@ TEST_CASE("render prints the page that the core makes of the report") {
   const Ran written = run({"render", path, "--output", target});
   CHECK(written.code == exit_clean);
   CHECK(written.output.empty());
-  CHECK(tests::read(target) == page);
+  CHECK(testing::read(target) == page);
 
   const Ran nowhere = run({"render", path, "--output", folder.path("missing/a.html")});
   CHECK(nowhere.code == exit_unreadable);

@@ -10,7 +10,7 @@
 #include "server/store/secret.h"
 #include "tests/server/http/test_server.h"
 
-namespace tianbao::tests {
+namespace tianbao::testing {
 
 namespace {
 
@@ -151,4 +151,4 @@ TEST_CASE("A port that is taken is refused with a sentence, not shared") {
   CHECK(second.error().find(std::to_string(server.port())) != std::string::npos);
 }
 
-}  // namespace tianbao::tests
+}  // namespace tianbao::testing

@@ -10,7 +10,7 @@
 #include "tests/server/http/test_server.h"
 #include "tests/support/reports.h"
 
-namespace tianbao::tests {
+namespace tianbao::testing {
 
 namespace {
 
@@ -179,4 +179,4 @@ TEST_CASE("The validator notices what is not described") {
   }
 }
 
-}  // namespace tianbao::tests
+}  // namespace tianbao::testing

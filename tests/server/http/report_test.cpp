@@ -12,7 +12,7 @@
 #include "tests/server/http/test_server.h"
 #include "tests/support/reports.h"
 
-namespace tianbao::tests {
+namespace tianbao::testing {
 
 namespace {
 
@@ -329,4 +329,4 @@ TEST_CASE("A report damaged on disk is an error for its clerk, without the path,
   CHECK(clerk.server.client().Get("/api/v1/session", clerk.headers)->status == 200);
 }
 
-}  // namespace tianbao::tests
+}  // namespace tianbao::testing

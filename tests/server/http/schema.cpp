@@ -6,7 +6,7 @@
 #include "shared/json/write.h"
 #include "shared/text/utf8.h"
 
-namespace tianbao::tests {
+namespace tianbao::testing {
 
 namespace {
 
@@ -170,4 +170,4 @@ std::string schema_violations(const json::Value& openapi, const json::Value& sch
   return Validator(openapi).check(schema, value, "");
 }
 
-}  // namespace tianbao::tests
+}  // namespace tianbao::testing

@@ -9,7 +9,7 @@
 #include "server/store/secret.h"
 #include "tests/server/http/test_server.h"
 
-namespace tianbao::tests {
+namespace tianbao::testing {
 
 namespace {
 
@@ -198,4 +198,4 @@ TEST_CASE("Those who are signed in are served while many others wait for their h
   CHECK(judged == 24);
 }
 
-}  // namespace tianbao::tests
+}  // namespace tianbao::testing

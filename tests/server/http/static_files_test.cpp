@@ -6,7 +6,7 @@
 
 #include "tests/server/http/test_server.h"
 
-namespace tianbao::tests {
+namespace tianbao::testing {
 
 TEST_CASE("Client files have their media type, their caching and the headers that protect a page") {
   const TestServer server;
@@ -151,4 +151,4 @@ TEST_CASE("Forms are listed, and a definition is served byte by byte, for ever")
   CHECK(problem_code(server.client().Get("/api/v1/forms/%ff"), 404) == "unknown_form");
 }
 
-}  // namespace tianbao::tests
+}  // namespace tianbao::testing

@@ -16,7 +16,7 @@
 #include "shared/json/write.h"
 #include "tests/support/reports.h"
 
-namespace tianbao::tests {
+namespace tianbao::testing {
 
 namespace {
 
@@ -173,7 +173,7 @@ std::string problem_code(const httplib::Result& result, int status) {
 }
 
 document::Document submittable_report(const form::Form& form) {
-  document::Document document = published_report(form, "dongkou-2019");
+  document::Document document = published_report("dongkou-2019");
   document.period = "2019";
   document.subject = dongkou;
   document.reporter = dongkou;
@@ -201,4 +201,4 @@ std::string put_body(const form::Form& form, const document::Document& document,
   return json::to_compact(json::Value(std::move(body)));
 }
 
-}  // namespace tianbao::tests
+}  // namespace tianbao::testing

@@ -13,7 +13,7 @@
 #include "shared/json/value.h"
 #include "tests/server/store/temporary_folder.h"
 
-namespace tianbao::tests {
+namespace tianbao::testing {
 
 constexpr const char* dongkou = "4305250009";
 constexpr const char* gaohang = "3101150020";
@@ -72,4 +72,4 @@ document::Document submittable_report(const form::Form& form);
 std::string put_body(const form::Form& form, const document::Document& document, const std::string& intent,
                      const std::string& parent);
 
-}  // namespace tianbao::tests
+}  // namespace tianbao::testing

@@ -18,7 +18,7 @@ namespace tianbao::store {
 
 namespace {
 
-using tests::TemporaryFolder;
+using testing::TemporaryFolder;
 
 /// Another site's report after every so many crashes: one report takes at most max_revisions.
 constexpr int crashes_per_report = 100;

@@ -16,9 +16,9 @@ namespace tianbao::store {
 
 namespace {
 
-using tests::read_text;
-using tests::TemporaryFolder;
-using tests::write_text;
+using testing::read_text;
+using testing::TemporaryFolder;
+using testing::write_text;
 
 DataFolder opened(const std::string& path) {
   auto folder = DataFolder::open(path, WhenMissing::make);

@@ -15,9 +15,9 @@ namespace tianbao::store {
 
 namespace {
 
-using tests::read_text;
-using tests::TemporaryFolder;
-using tests::write_text;
+using testing::read_text;
+using testing::TemporaryFolder;
+using testing::write_text;
 
 constexpr int killed_exit_code = 42;
 

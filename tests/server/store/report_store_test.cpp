@@ -16,9 +16,9 @@ namespace tianbao::store {
 
 namespace {
 
-using tests::read_text;
-using tests::TemporaryFolder;
-using tests::write_text;
+using testing::read_text;
+using testing::TemporaryFolder;
+using testing::write_text;
 
 const ReportKey key{"work-report", "2019", "4305250009"};
 
@@ -125,7 +125,7 @@ TEST_CASE("A revision's file is readable, names the revision before it, and keep
             "    \"author\": \"4305250009\",\n    \"way\": \"web\"\n  }\n}\n");
   const form::Form& form = stored.forms->all().front()->form;
   CHECK(read_text(stored.parent / ("data/forms/" + form.digest + ".json")) ==
-        tests::read_source_file("assets/forms/work-report/2017.json"));
+        testing::read_source_file("assets/forms/work-report/2017.json"));
 }
 
 TEST_CASE("The same parent and content give the same receipt, however often and late they come") {

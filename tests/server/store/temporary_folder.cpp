@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-namespace tianbao::tests {
+namespace tianbao::testing {
 
 TemporaryFolder::TemporaryFolder()
     : path_((std::filesystem::temp_directory_path() / "tianbao-test-XXXXXX").string()) {
@@ -34,4 +34,4 @@ std::string read_text(const std::string& path) {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-}  // namespace tianbao::tests
+}  // namespace tianbao::testing

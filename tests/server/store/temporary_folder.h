@@ -2,7 +2,7 @@
 
 #include <string>
 
-namespace tianbao::tests {
+namespace tianbao::testing {
 
 /// A fresh folder that goes with all its content in the end.
 class TemporaryFolder {
@@ -22,4 +22,4 @@ class TemporaryFolder {
 void write_text(const std::string& path, const std::string& text);
 std::string read_text(const std::string& path);
 
-}  // namespace tianbao::tests
+}  // namespace tianbao::testing

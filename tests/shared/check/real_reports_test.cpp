@@ -4,8 +4,7 @@
 
 #include "shared/check/check.h"
 #include "shared/json/write.h"
-#include "tests/shared/report_fixture.h"
-#include "tests/shared/work_report.h"
+#include "tests/support/reports.h"
 
 using namespace tianbao;
 using check::Finding;
@@ -45,7 +44,7 @@ std::vector<std::string> summary(const std::vector<Finding>& findings) {
 }  // namespace
 
 TEST_CASE("洞口县 2019 has no errors, and only the notices that its figures deserve") {
-  const Document report = testing::filled_report("dongkou-2019");
+  const Document report = testing::published_report("dongkou-2019");
   const std::vector<Finding> findings = check::check(work_report(), report, dongkou_context()).findings;
   CHECK(summary(findings) == std::vector<std::string>{
                                  "N116 basic.page_views",
@@ -57,7 +56,7 @@ TEST_CASE("洞口县 2019 has no errors, and only the notices that its figures d
 }
 
 TEST_CASE("高行镇 2017 shows each of its problems at its cell and may not be submitted") {
-  const Document report = testing::filled_report("gaohang-2017");
+  const Document report = testing::published_report("gaohang-2017");
   const check::Outcome outcome = check::check(work_report(), report, gaohang_context());
   // 19 cells are blank. The form does not ask for three of them: 平均办理时间 (nothing was handled),
   // 其他新媒体 and 创新发展.
@@ -108,10 +107,10 @@ TEST_CASE("a label that stands more than once is named with what it stands under
 }
 
 TEST_CASE("findings stand in the order of the form, standard facts before rules") {
-  Document report = testing::filled_report("dongkou-2019");
-  testing::type(work_report(), report, "basic.unique_visitors", "-5");
-  testing::type(work_report(), report, "basic.page_views", "-6.5");
-  testing::type(work_report(), report, "signature.date", "2020-2-1");
+  Document report = testing::published_report("dongkou-2019");
+  testing::type_into(work_report(), report, "basic.unique_visitors", "-5");
+  testing::type_into(work_report(), report, "basic.page_views", "-6.5");
+  testing::type_into(work_report(), report, "signature.date", "2020-2-1");
   const std::vector<Finding> findings = check::check(work_report(), report, dongkou_context()).findings;
   CHECK(summary(findings) == std::vector<std::string>{
                                  "number_range basic.unique_visitors",
@@ -127,7 +126,7 @@ TEST_CASE("findings stand in the order of the form, standard facts before rules"
 }
 
 TEST_CASE("the same document and context give the same findings, byte for byte") {
-  const Document report = testing::filled_report("gaohang-2017");
+  const Document report = testing::published_report("gaohang-2017");
   const auto bytes = [&] {
     return json::to_canonical(
         check::to_json(check::check(work_report(), report, gaohang_context()).findings, work_report()));

@@ -2,7 +2,7 @@
 #include <string>
 
 #include "shared/check/check.h"
-#include "tests/shared/work_report.h"
+#include "tests/support/reports.h"
 
 using namespace tianbao;
 using check::Finding;
@@ -42,11 +42,11 @@ const form::Form& trial() {
 /// A trial document in which nothing is wrong.
 Document sound_trial() {
   Document document = document::make_blank(trial(), "2019", "4305250009");
-  testing::type(trial(), document, "s.amount", "3");
-  testing::type(trial(), document, "s.double", "6");
-  testing::type(trial(), document, "s.kind", "第一类");
-  testing::type(trial(), document, "s.name", "甲");
-  testing::type(trial(), document, "s.has_more", "否");
+  testing::type_into(trial(), document, "s.amount", "3");
+  testing::type_into(trial(), document, "s.double", "6");
+  testing::type_into(trial(), document, "s.kind", "第一类");
+  testing::type_into(trial(), document, "s.name", "甲");
+  testing::type_into(trial(), document, "s.has_more", "否");
   return document;
 }
 
@@ -99,8 +99,8 @@ TEST_CASE("each standard fact is found, with a message that says how to mend it"
   for (const Case& each : cases) {
     CAPTURE(each.address, each.typed);
     Document document = sound_trial();
-    testing::type(trial(), document, each.address, each.typed);
-    if (each.address == "s.amount") testing::type(trial(), document, "s.double", "");
+    testing::type_into(trial(), document, each.address, each.typed);
+    if (each.address == "s.amount") testing::type_into(trial(), document, "s.double", "");
     const std::vector<Finding> findings = findings_of(document);
     REQUIRE(findings.size() == 1);
     CHECK(findings.front().code == each.code);
@@ -114,8 +114,8 @@ TEST_CASE("each standard fact is found, with a message that says how to mend it"
 
 TEST_CASE("a fraction where whole numbers are counted is found") {
   Document document = sound_trial();
-  testing::type(trial(), document, "s.amount", "1.5");
-  testing::type(trial(), document, "s.double", "3");
+  testing::type_into(trial(), document, "s.amount", "1.5");
+  testing::type_into(trial(), document, "s.double", "3");
   const std::vector<Finding> findings = findings_of(document);
   REQUIRE(findings.size() == 1);
   CHECK(findings.front().code == "whole_number");
@@ -139,7 +139,7 @@ TEST_CASE("a figure that a file holds as text is said to be unread, not to be no
   cell.state = document::CellState::unread;
   cell.raw = "3";
   document.cells[testing::field_index(trial(), "s.amount")] = cell;
-  testing::type(trial(), document, "s.double", "");
+  testing::type_into(trial(), document, "s.double", "");
   const std::vector<Finding> findings = findings_of(document);
   REQUIRE(findings.size() == 1);
   CHECK(findings.front().code == "unread");
@@ -148,8 +148,8 @@ TEST_CASE("a figure that a file holds as text is said to be unread, not to be no
 
 TEST_CASE("无 is an answer where it is allowed, and counts as 0") {
   Document document = sound_trial();
-  testing::type(trial(), document, "s.amount", "无");
-  testing::type(trial(), document, "s.double", "0");
+  testing::type_into(trial(), document, "s.amount", "无");
+  testing::type_into(trial(), document, "s.double", "0");
   CHECK(findings_of(document).empty());
 }
 
@@ -174,8 +174,8 @@ TEST_CASE("relevance opens and closes what depends on it, along the whole chain"
   for (const Case& each : cases) {
     CAPTURE(each.has_more, each.more);
     Document document = sound_trial();
-    testing::type(trial(), document, "s.has_more", each.has_more);
-    testing::type(trial(), document, "s.more", each.more);
+    testing::type_into(trial(), document, "s.has_more", each.has_more);
+    testing::type_into(trial(), document, "s.more", each.more);
     const check::Outcome outcome = check::check(trial(), document, {});
     const std::size_t more = testing::field_index(trial(), "s.more");
     const std::size_t even_more = testing::field_index(trial(), "s.even_more");
@@ -189,7 +189,7 @@ TEST_CASE("relevance opens and closes what depends on it, along the whole chain"
 TEST_CASE("0, 无 and 否 in a cell that does not apply are no finding") {
   for (const std::string typed : {"0", "无", ""}) {
     Document document = sound_trial();
-    testing::type(trial(), document, "s.more", typed);
+    testing::type_into(trial(), document, "s.more", typed);
     CAPTURE(typed);
     CHECK(findings_of(document).empty());
   }
@@ -197,14 +197,14 @@ TEST_CASE("0, 无 and 否 in a cell that does not apply are no finding") {
 
 TEST_CASE("a kept figure in a cell that does not apply is explained like any warning") {
   Document document = sound_trial();
-  testing::type(trial(), document, "s.more", "12");
+  testing::type_into(trial(), document, "s.more", "12");
   const Finding finding = findings_of(document).front();
   CHECK(finding.explanation == check::ExplanationState::missing);
   document.explanations.push_back(
       {finding.code, "s.more", check::explained_values(finding, trial(), document), "上年数"});
   CHECK(findings_of(document).front().explanation == check::ExplanationState::given);
   CHECK(check::may_submit(findings_of(document)));
-  testing::type(trial(), document, "s.more", "13");
+  testing::type_into(trial(), document, "s.more", "13");
   CHECK(findings_of(document).front().explanation == check::ExplanationState::stale);
   CHECK_FALSE(check::may_submit(findings_of(document)));
 }

@@ -3,7 +3,7 @@
 
 #include "shared/check/check.h"
 #include "shared/json/write.h"
-#include "tests/shared/work_report.h"
+#include "tests/support/reports.h"
 
 using namespace tianbao;
 using check::Finding;
@@ -40,7 +40,7 @@ struct Filled {
 Filled fill(const std::string& rule_members, const std::vector<std::pair<std::string, std::string>>& cells) {
   Filled filled{form_with_rule(rule_members), {}, {}};
   filled.document = document::make_blank(filled.form, "2019", "4305250009");
-  for (const auto& [address, typed] : cells) testing::type(filled.form, filled.document, address, typed);
+  for (const auto& [address, typed] : cells) testing::type_into(filled.form, filled.document, address, typed);
   return filled;
 }
 
@@ -158,12 +158,12 @@ TEST_CASE("an explanation holds for the values it was written for") {
   filled.document.explanations[0].text = "含上年结转";
   CHECK(state() == check::ExplanationState::given);
   CHECK(check::may_submit(filled.outcome().findings));
-  testing::type(filled.form, filled.document, "s.a", "3 (含结转)");
+  testing::type_into(filled.form, filled.document, "s.a", "3 (含结转)");
   CHECK(state() == check::ExplanationState::given);
-  testing::type(filled.form, filled.document, "s.b", "1");
+  testing::type_into(filled.form, filled.document, "s.b", "1");
   CHECK(state() == check::ExplanationState::stale);
   CHECK_FALSE(check::may_submit(filled.outcome().findings));
-  testing::type(filled.form, filled.document, "s.b", "2");
+  testing::type_into(filled.form, filled.document, "s.b", "2");
   CHECK(state() == check::ExplanationState::given);
   filled.document.explanations[0].cell = "s.b";
   CHECK(state() == check::ExplanationState::missing);

@@ -4,8 +4,7 @@
 #include <utility>
 
 #include "shared/check/check.h"
-#include "tests/shared/report_fixture.h"
-#include "tests/shared/work_report.h"
+#include "tests/support/reports.h"
 
 using namespace tianbao;
 using check::Verdict;
@@ -86,8 +85,9 @@ std::size_t rule_index(std::string_view code) {
 }
 
 Document with(const Assignments& assignments) {
-  Document document = testing::filled_report("dongkou-2019");
-  for (const auto& [address, typed] : assignments) testing::type(work_report(), document, address, typed);
+  Document document = testing::published_report("dongkou-2019");
+  for (const auto& [address, typed] : assignments)
+    testing::type_into(work_report(), document, address, typed);
   return document;
 }
 
@@ -97,7 +97,7 @@ document::Context full_context() {
   context.site =
       document::Site{"4305250009", "洞口县人民政府", "http://www.dongkou.gov.cn", "洞口县人民政府"};
   context.prior_known = document::PriorKnown::present;
-  context.prior = {"2018", testing::filled_report("dongkou-2019").cells};
+  context.prior = {"2018", testing::published_report("dongkou-2019").cells};
   return context;
 }
 

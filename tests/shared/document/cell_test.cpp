@@ -3,8 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
-#include "tests/shared/report_fixture.h"
-#include "tests/shared/work_report.h"
+#include "tests/support/reports.h"
 
 using namespace tianbao;
 using document::Cell;

@@ -5,8 +5,7 @@
 
 #include "shared/json/parse.h"
 #include "shared/json/write.h"
-#include "tests/shared/report_fixture.h"
-#include "tests/shared/work_report.h"
+#include "tests/support/reports.h"
 
 using namespace tianbao;
 using document::Document;
@@ -57,7 +56,7 @@ TEST_CASE("a blank document has a blank cell for every field and names its form"
 TEST_CASE("writing what was read from a written document gives the same bytes") {
   for (const std::string name : {"dongkou-2019", "gaohang-2017"}) {
     CAPTURE(name);
-    Document filled = testing::filled_report(name);
+    Document filled = testing::published_report(name);
     filled.explanations.push_back(
         {"W101", "release.total", *parse(R"({"release.total":523})").as_object(), "含转载"});
     filled.context.today = "2020-01-15";
@@ -77,13 +76,13 @@ TEST_CASE("writing what was read from a written document gives the same bytes") 
 
 TEST_CASE("a document is written in the form's order, without what is blank") {
   Document document = document::make_blank(work_report(), "2019", "4305250009");
-  testing::type(work_report(), document, "signature.date", "2020-1-15");
-  testing::type(work_report(), document, "release.catalogue", "135 (主动公开)");
-  testing::type(work_report(), document, "release.total", "523");
-  testing::type(work_report(), document, "release.overview", "约50");
-  testing::type(work_report(), document, "media.weibo_posts", "无");
-  testing::type(work_report(), document, "innovation.features", "☑其他：政务百科");
-  testing::type(work_report(), document, "services.catalogue_published", "是");
+  testing::type_into(work_report(), document, "signature.date", "2020-1-15");
+  testing::type_into(work_report(), document, "release.catalogue", "135 (主动公开)");
+  testing::type_into(work_report(), document, "release.total", "523");
+  testing::type_into(work_report(), document, "release.overview", "约50");
+  testing::type_into(work_report(), document, "media.weibo_posts", "无");
+  testing::type_into(work_report(), document, "innovation.features", "☑其他：政务百科");
+  testing::type_into(work_report(), document, "services.catalogue_published", "是");
   CHECK(json::to_compact(*document::write(document, work_report()).find("values")) ==
         R"j({"release":{"total":523,"overview":{"raw":"约50"},)j"
         R"j("catalogue":{"value":135,"raw":"135 (主动公开)","remark":"主动公开"}},)j"
@@ -258,11 +257,11 @@ TEST_CASE("read_form_reference tells the form without reading the rest") {
 }
 
 TEST_CASE("differing_cells names the cells of which two revisions say something else") {
-  const Document left = testing::filled_report("dongkou-2019");
+  const Document left = testing::published_report("dongkou-2019");
   Document right = left;
   CHECK(document::differing_cells(left, right).empty());
-  testing::type(work_report(), right, "release.total", "16966");
-  testing::type(work_report(), right, "signature.date", "");
+  testing::type_into(work_report(), right, "release.total", "16966");
+  testing::type_into(work_report(), right, "signature.date", "");
   CHECK(document::differing_cells(left, right) ==
         std::vector<std::size_t>{testing::field_index(work_report(), "release.total"),
                                  testing::field_index(work_report(), "signature.date")});

@@ -5,8 +5,7 @@
 
 #include "shared/json/parse.h"
 #include "shared/json/write.h"
-#include "tests/shared/report_fixture.h"
-#include "tests/shared/work_report.h"
+#include "tests/support/reports.h"
 
 using namespace tianbao;
 using testing::work_report;
@@ -22,8 +21,8 @@ json::Value parse(const std::string& text) {
 std::string file_text() {
   json::Array findings;
   findings.emplace_back(json::Object{{"code", "N111"}});
-  return json::to_indented(document::write_report_file(testing::filled_report("dongkou-2019"), work_report(),
-                                                       std::move(findings)));
+  return json::to_indented(document::write_report_file(testing::published_report("dongkou-2019"),
+                                                       work_report(), std::move(findings)));
 }
 
 }  // namespace
@@ -37,7 +36,7 @@ TEST_CASE("a report file carries document, findings and digest there and back") 
   REQUIRE(file.ok());
   CHECK(file.value().digest_matches);
   CHECK(file.value().findings.size() == 1);
-  CHECK(file.value().document.cells == testing::filled_report("dongkou-2019").cells);
+  CHECK(file.value().document.cells == testing::published_report("dongkou-2019").cells);
 }
 
 TEST_CASE("a report file that was changed by hand is read, and its digest gives it away") {
@@ -51,7 +50,7 @@ TEST_CASE("a report file that was changed by hand is read, and its digest gives 
 }
 
 TEST_CASE("a bare document is taken for a report file") {
-  const json::Value bare = document::write(testing::filled_report("gaohang-2017"), work_report());
+  const json::Value bare = document::write(testing::published_report("gaohang-2017"), work_report());
   CHECK(document::read_report_file_reference(bare).ok());
   const auto file = document::read_report_file(bare, work_report());
   REQUIRE(file.ok());

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "shared/form/load.h"
-#include "tests/shared/form/work_report.h"
+#include "tests/support/reports.h"
 
 namespace tianbao::form {
 namespace {
@@ -145,7 +145,7 @@ TEST_CASE("Expressions nested or grown beyond the limits of the language are ref
 }
 
 TEST_CASE("Every beginning of the real definition is refused without harm") {
-  const std::string text = work_report_text();
+  const std::string text = testing::work_report_text();
   for (std::size_t length = 0; length + 2 < text.size(); length += 997) {
     CAPTURE(length);
     const std::vector<DefinitionError> mistakes = mistakes_in(std::string_view(text).substr(0, length));

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/shared/form/work_report.h"
+#include "tests/support/reports.h"
 
 namespace tianbao::form {
 namespace {
@@ -310,7 +310,7 @@ TEST_CASE("A draft in a field or an error makes the form a draft, one in a warni
 
 TEST_CASE("The digest is of what the definition says, not of how it is indented") {
   const auto digest = [](const std::string& text) { return load(text).value().digest; };
-  const std::string text = work_report_text();
+  const std::string text = testing::work_report_text();
   std::string indented;
   for (const char character : text)
     indented += character == '\n' ? std::string("\n\t") : std::string(1, character);

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "tests/shared/form/work_report.h"
+#include "tests/support/reports.h"
 
 namespace tianbao::form {
 namespace {
@@ -247,7 +247,7 @@ constexpr std::string_view dongkou_2019 =
 }  // namespace
 
 TEST_CASE("Each rule of the work report holds, breaks and steps aside as the domain has it") {
-  const Form form = load_work_report();
+  const Form& form = testing::work_report();
   for (const Case& example : cases) {
     CAPTURE(example.code, example.cells);
     CHECK(verdict(rule_of(form, example.code), slots_of(form, example.cells)) == example.verdict);
@@ -255,7 +255,7 @@ TEST_CASE("Each rule of the work report holds, breaks and steps aside as the dom
 }
 
 TEST_CASE("Main figures that change more than fivefold from last year are noticed") {
-  const Form form = load_work_report();
+  const Form& form = testing::work_report();
   for (const auto& figure : main_figures) {
     const Rule& rule = rule_of(form, figure.first);
     const std::string now = std::string(figure.second) + "=";
@@ -278,7 +278,7 @@ TEST_CASE("Main figures that change more than fivefold from last year are notice
 }
 
 TEST_CASE("Every rule of the work report has a case here, a basis and a severity that its code says") {
-  const Form form = load_work_report();
+  const Form& form = testing::work_report();
   for (const Rule& rule : form.rules) {
     CAPTURE(rule.code);
     const bool tried = std::any_of(std::begin(cases), std::end(cases),
@@ -294,7 +294,7 @@ TEST_CASE("Every rule of the work report has a case here, a basis and a severity
 }
 
 TEST_CASE("The published report of 洞口县 for 2019 breaks no rule but three notices that are true of it") {
-  const Form form = load_work_report();
+  const Form& form = testing::work_report();
   const std::vector<Slot> slots = slots_of(form, std::string(dongkou_2019));
   std::vector<std::string> broken;
   for (const Rule& rule : form.rules) {
@@ -307,7 +307,7 @@ TEST_CASE("The published report of 洞口县 for 2019 breaks no rule but three n
 }
 
 TEST_CASE("The figures of an account are required when the account is named") {
-  const Form form = load_work_report();
+  const Form& form = testing::work_report();
   const auto required = [&form](std::string_view address, const std::string& cells) {
     const Field& field = form.fields[*form.field_index(address)];
     return verdict_of(*field.required, slots_of(form, cells)) == "pass";
@@ -322,7 +322,7 @@ TEST_CASE("The figures of an account are required when the account is named") {
 }
 
 TEST_CASE("A message is text and expressions in turn") {
-  const Form form = load_work_report();
+  const Form& form = testing::work_report();
   const std::vector<MessagePart>& message = rule_of(form, "W101").message;
   REQUIRE(message.size() == 2);
   CHECK(message[0].text == "总数 ");

@@ -1,11 +1,10 @@
-#include "tests/shared/form/work_report.h"
-
 #include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <vector>
 
 #include "shared/digest/sha256.h"
+#include "tests/support/reports.h"
 
 namespace tianbao::form {
 namespace {
@@ -106,7 +105,7 @@ const Field& field_at(const Form& form, std::string_view address) {
 
 TEST_CASE(
     "The work report asks for the 59 items of the official table and the reporting unit, in its order") {
-  const Form form = load_work_report();
+  const Form& form = testing::work_report();
   REQUIRE(form.fields.size() == items.size() + 1);
   CHECK(form.fields[0].address == "header.reporting_unit");
   CHECK(form.fields[0].label == "填报单位");
@@ -131,7 +130,7 @@ TEST_CASE(
 TEST_CASE("The help of the work report is the 填写说明 to the letter") {
   // Of the 填写说明 without headings, numbers and labels, its paragraphs joined by line feeds.
   constexpr std::string_view official = "75ba684a6fe298b675c4471ec621047291686149340dfc359973e757ba773ee4";
-  const Form form = load_work_report();
+  const Form& form = testing::work_report();
   std::string help;
   const auto add = [&help](const std::string& paragraph) {
     if (paragraph.empty()) return;
@@ -148,7 +147,7 @@ TEST_CASE("The help of the work report is the 填写说明 to the letter") {
 }
 
 TEST_CASE("The head of the work report names its authority, periods and due dates") {
-  const Form form = load_work_report();
+  const Form& form = testing::work_report();
   CHECK(form.id == "work-report");
   CHECK(form.edition == "2017");
   CHECK(form.title == "政府网站工作年度报表");
@@ -161,7 +160,7 @@ TEST_CASE("The head of the work report names its authority, periods and due date
 }
 
 TEST_CASE("The work report is laid out as the official table") {
-  const Form form = load_work_report();
+  const Form& form = testing::work_report();
   REQUIRE(form.sections.size() == 11);
   CHECK(form.sections.front().place == SectionPlace::header);
   CHECK(form.sections[1].place == SectionPlace::table);
@@ -186,7 +185,7 @@ TEST_CASE("The work report is laid out as the official table") {
 }
 
 TEST_CASE("The work report lets 无 stand where the domain has it, and nowhere else") {
-  const Form form = load_work_report();
+  const Form& form = testing::work_report();
   std::vector<std::string> allowed;
   for (const Field& field : form.fields) {
     if (field.allows_none) allowed.push_back(field.address);
@@ -197,7 +196,7 @@ TEST_CASE("The work report lets 无 stand where the domain has it, and nowhere e
 }
 
 TEST_CASE("Every item of the work report is required but those that other items decide on") {
-  const Form form = load_work_report();
+  const Form& form = testing::work_report();
   std::vector<std::string> others;
   for (const Field& field : form.fields) {
     if (!field.required || field.required->source() != "true") others.push_back(field.address);

@@ -113,11 +113,11 @@ void require_well_formed(const Grid& grid) {
 
 /// A form of which only the sections are given.
 form::Form form_with(const std::string& sections) {
-  return tests::load_form(R"({"format":"tianbao-form/1","id":"sample","edition":"1","title":"样表",)"
-                          R"("authority":{"number":"样〔2020〕1号","title":"样文"},)"
-                          R"("periods":{"first":2017},"due":{"from":"01-01","until":"01-31"},)"
-                          R"("provenance":"official","sections":)" +
-                          sections + "}");
+  return testing::load_form(R"({"format":"tianbao-form/1","id":"sample","edition":"1","title":"样表",)"
+                            R"("authority":{"number":"样〔2020〕1号","title":"样文"},)"
+                            R"("periods":{"first":2017},"due":{"from":"01-01","until":"01-31"},)"
+                            R"("provenance":"official","sections":)" +
+                            sections + "}");
 }
 
 std::vector<std::string> rows_of(const form::Form& form) {
@@ -131,8 +131,8 @@ std::vector<std::string> rows_of(const form::Form& form) {
 }  // namespace
 
 TEST_CASE("the work report is laid out cell by cell as it was published") {
-  const form::Form form = tests::work_report();
-  const Grid grid = lay_out(form, tests::published_report(form, "dongkou-2019"));
+  const form::Form& form = testing::work_report();
+  const Grid grid = lay_out(form, testing::published_report("dongkou-2019"));
 
   CHECK(grid.title == "政府网站工作年度报表");
   CHECK(grid.period_line == "（2019年度）");
@@ -165,7 +165,7 @@ TEST_CASE("every form tiles its table without gap or overlap") {
     if (entry.path().extension() != ".json") continue;
     const std::string path = std::filesystem::relative(entry.path(), root).string();
     INFO(path);
-    const form::Form form = tests::load_form(tests::read_source_file(path));
+    const form::Form form = testing::load_form(testing::read_source_file(path));
     require_well_formed(lay_out(form, document::make_blank(form, "2019", "4305250009")));
     ++forms;
   }
@@ -205,8 +205,8 @@ TEST_CASE("columns follow what the form has") {
 }
 
 TEST_CASE("a cell prints as its state asks") {
-  const form::Form form = tests::work_report();
-  document::Document document = tests::published_report(form, "dongkou-2019");
+  const form::Form& form = testing::work_report();
+  document::Document document = testing::published_report("dongkou-2019");
 
   const auto printed = [&](std::string_view address) {
     const Grid grid = lay_out(form, document);
@@ -234,12 +234,12 @@ TEST_CASE("a cell prints as its state asks") {
   };
   for (const Case& each : cases) {
     INFO(each.address << " " << each.typed);
-    tests::type_into(form, document, each.address, each.typed);
+    testing::type_into(form, document, each.address, each.typed);
     CHECK(printed(each.address) == each.printed);
   }
 
   SECTION("what is written beside 其他 stands on its line") {
-    document::Cell& cell = tests::cell_at(form, document, "innovation.features");
+    document::Cell& cell = testing::cell_at(form, document, "innovation.features");
     cell.state = document::CellState::value;
     cell.value = document::ChoiceIds{"other"};
     cell.other = "政务地图";
@@ -249,8 +249,8 @@ TEST_CASE("a cell prints as its state asks") {
 }
 
 TEST_CASE("an explanation is printed for as long as it holds") {
-  const form::Form form = tests::work_report();
-  document::Document document = tests::published_report(form, "gaohang-2017");
+  const form::Form& form = testing::work_report();
+  document::Document document = testing::published_report("gaohang-2017");
   document.context.today = "2018-01-26";
   for (const check::Finding& finding : check::check(form, document, document.context).findings) {
     if (finding.code != "W101") continue;
@@ -266,12 +266,12 @@ TEST_CASE("an explanation is printed for as long as it holds") {
         "W101 信息发布 总数：总数 523 不等于概况类、政务动态、信息公开目录三项之和 "
         "658。说明：目录与其他两项有重复。");
 
-  tests::type_into(form, document, "release.total", "600");
+  testing::type_into(form, document, "release.total", "600");
   CHECK(lay_out(form, document).annex.empty());
 }
 
 TEST_CASE("a draft field marks its label, and its form the paper") {
-  form::Form form = tests::work_report();
+  form::Form form = testing::work_report();
   form.draft = true;
   form.fields[*form.field_index("release.total")].provenance = form::Provenance::draft;
   const Grid grid = lay_out(form, document::make_blank(form, "2019", "4305250009"));
@@ -284,7 +284,7 @@ TEST_CASE("a draft field marks its label, and its form the paper") {
 }
 
 TEST_CASE("a field's full label names every level once") {
-  const form::Form form = tests::work_report();
+  const form::Form& form = testing::work_report();
   CHECK(full_label(form, *form.field_index("release.total")) == "信息发布 总数");
   CHECK(full_label(form, *form.field_index("interpretation.total")) == "解读回应 解读信息发布 总数");
   CHECK(full_label(form, *form.field_index("innovation.features")) == "创新发展");

@@ -5,7 +5,7 @@
 #include "tests/shared/number/schoolbook.h"
 
 using tianbao::number::Decimal;
-using namespace tianbao::tests;
+using namespace tianbao::testing;
 
 namespace {
 

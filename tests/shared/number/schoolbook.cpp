@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace tianbao::tests {
+namespace tianbao::testing {
 namespace {
 
 std::string without_leading_zeros(std::string digits) {
@@ -119,4 +119,4 @@ std::size_t reduced_digits(const Schoolbook& number) {
   return text.find('e') - (text.front() == '-' ? 1 : 0);
 }
 
-}  // namespace tianbao::tests
+}  // namespace tianbao::testing

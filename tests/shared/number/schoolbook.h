@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-namespace tianbao::tests {
+namespace tianbao::testing {
 
 /// A decimal number calculated with as on paper, digit by digit in strings: what Decimal's 128-bit arithmetic
 /// is checked against, and shares nothing with.
@@ -24,4 +24,4 @@ std::string reduced_text(Schoolbook number);
 /// The significant digits that remain when trailing zeros are gone.
 std::size_t reduced_digits(const Schoolbook& number);
 
-}  // namespace tianbao::tests
+}  // namespace tianbao::testing

@@ -2,7 +2,7 @@
 
 #include "tests/shared/text/reading_table.h"
 
-using namespace tianbao::tests;
+using namespace tianbao::testing;
 using tianbao::text::read_date;
 
 TEST_CASE("a date is read in every form that people write it in") {

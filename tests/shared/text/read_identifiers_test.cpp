@@ -2,7 +2,7 @@
 
 #include "tests/shared/text/reading_table.h"
 
-using namespace tianbao::tests;
+using namespace tianbao::testing;
 using namespace tianbao::text;
 
 TEST_CASE("site codes have ten characters, whatever the keyboard") {

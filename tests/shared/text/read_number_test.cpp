@@ -2,7 +2,7 @@
 
 #include "tests/shared/text/reading_table.h"
 
-using namespace tianbao::tests;
+using namespace tianbao::testing;
 using tianbao::text::read_number;
 
 TEST_CASE("figures of the two real reports are read as they were meant") {

@@ -6,7 +6,7 @@
 #include "shared/text/utf8.h"
 #include "tests/shared/text/reading_table.h"
 
-using namespace tianbao::tests;
+using namespace tianbao::testing;
 using namespace tianbao::text;
 
 namespace {

@@ -2,7 +2,7 @@
 
 #include "tests/shared/text/reading_table.h"
 
-using namespace tianbao::tests;
+using namespace tianbao::testing;
 using tianbao::text::read_url;
 
 TEST_CASE("addresses of real reports and notices become canonical") {

@@ -5,7 +5,7 @@
 using tianbao::text::Reading;
 using tianbao::text::ReadingState;
 
-namespace tianbao::tests {
+namespace tianbao::testing {
 namespace {
 
 void check_that_value_stands(Reader reader, const std::string& value) {
@@ -44,4 +44,4 @@ void check_readings(Reader reader, const std::vector<ReadingCase>& table) {
   }
 }
 
-}  // namespace tianbao::tests
+}  // namespace tianbao::testing

@@ -6,7 +6,7 @@
 
 #include "shared/text/read.h"
 
-namespace tianbao::tests {
+namespace tianbao::testing {
 
 using Reader = text::Reading (*)(std::string_view typed);
 
@@ -23,4 +23,4 @@ std::string told(const text::Reading& reading);
 /// text (blanks of every kind, Word's bookmark, a zero-width mark) changes nothing.
 void check_readings(Reader reader, const std::vector<ReadingCase>& table);
 
-}  // namespace tianbao::tests
+}  // namespace tianbao::testing

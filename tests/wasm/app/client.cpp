@@ -7,7 +7,6 @@
 #include "shared/json/parse.h"
 #include "shared/json/write.h"
 #include "tests/support/reports.h"
-#include "tests/wasm/app/work_report.h"
 #include "tests/wasm/screen/sound.h"
 #include "wasm/page/patch.h"
 #include "wasm/screen/build.h"
@@ -104,7 +103,7 @@ void Client::sign_in() {
   answer("GET", "/api/v1/forms", 200, forms_body());
   const std::string definition = "/api/v1/forms/" + work_report().digest;
   if (has_request("GET", definition)) {
-    answer("GET", definition, 200, tests::read_source_file("assets/forms/work-report/2017.json"));
+    answer("GET", definition, 200, testing::read_source_file("assets/forms/work-report/2017.json"));
   }
 }
 

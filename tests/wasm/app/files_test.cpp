@@ -7,7 +7,6 @@
 #include "shared/json/write.h"
 #include "tests/support/reports.h"
 #include "tests/wasm/app/fill.h"
-#include "tests/wasm/app/work_report.h"
 
 namespace tianbao::testing {
 namespace {
@@ -25,7 +24,7 @@ std::string file_of(const document::Document& document) {
 }
 
 document::Document dongkou() {
-  document::Document document = tests::published_report(work_report(), "dongkou-2019");
+  document::Document document = testing::published_report("dongkou-2019");
   document.subject = "4305250009";
   document.reporter = "4305250009";
   return document;

@@ -7,7 +7,6 @@
 
 #include "shared/layout/grid.h"
 #include "tests/support/reports.h"
-#include "tests/wasm/app/work_report.h"
 
 namespace tianbao::testing {
 namespace {
@@ -43,7 +42,7 @@ bool is_choice(const form::Field& field) {
 
 void fill_fixture(Client& client, std::string_view name) {
   const form::Form& form = work_report();
-  const document::Document filled = tests::published_report(work_report(), std::string(name));
+  const document::Document filled = testing::published_report(std::string(name));
   for (std::size_t index = 0; index < form.fields.size(); ++index) {
     const form::Field& field = form.fields[index];
     const document::Cell& cell = filled.cells[index];

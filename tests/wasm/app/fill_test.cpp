@@ -8,7 +8,6 @@
 #include "shared/json/write.h"
 #include "shared/layout/grid.h"
 #include "tests/support/reports.h"
-#include "tests/wasm/app/work_report.h"
 
 namespace tianbao::testing {
 
@@ -18,7 +17,7 @@ TEST_CASE("洞口县 2019, filled by accessible name, is the document that the f
   client.sign_in();
   client.open(report_answer());
   fill_fixture(client, "dongkou-2019");
-  document::Document expected = tests::published_report(work_report(), "dongkou-2019");
+  document::Document expected = testing::published_report("dongkou-2019");
   for (std::size_t index = 0; index < expected.cells.size(); ++index) {
     // A tick in a control has no text that it was read from.
     if (is_choice(work_report().fields[index])) expected.cells[index].raw.clear();
@@ -118,7 +117,7 @@ TEST_CASE("writing beside 其他 ticks it, and clearing the line takes no tick a
   client.choose("创新发展", "千人千网");
   client.choose("创新发展", "搜索即服务");
   client.type("创新发展 其他", "大数据支撑");
-  const std::size_t field = field_index("innovation.features");
+  const std::size_t field = field_index(work_report(), "innovation.features");
   const document::Cell& cell = client.state.report->document.cells[field];
   const document::ChoiceIds first = *std::get_if<document::ChoiceIds>(&cell.value);
   CHECK(first.size() == 3);

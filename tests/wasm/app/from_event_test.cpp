@@ -6,7 +6,6 @@
 
 #include "tests/support/reports.h"
 #include "tests/wasm/app/client.h"
-#include "tests/wasm/app/work_report.h"
 
 namespace tianbao::app {
 namespace {
@@ -23,8 +22,8 @@ State opened() {
 
 TEST_CASE("events at controls become actions") {
   const State state = opened();
-  const std::size_t total = testing::field_index("release.total");
-  const std::size_t kind = testing::field_index("basic.site_kind");
+  const std::size_t total = testing::field_index(testing::work_report(), "release.total");
+  const std::size_t kind = testing::field_index(testing::work_report(), "basic.site_kind");
 
   const Action typed = from_event(state, "cell.release.total", Event::input, "12");
   REQUIRE(std::holds_alternative<Typed>(typed));

@@ -6,7 +6,6 @@
 #include "shared/json/write.h"
 #include "tests/support/reports.h"
 #include "tests/wasm/app/fill.h"
-#include "tests/wasm/app/work_report.h"
 #include "wasm/app/requests.h"
 
 namespace tianbao::testing {
@@ -252,7 +251,7 @@ TEST_CASE("a definition that is not what its digest says is not used") {
                 R"({"forms":[{"id":"work-report","edition":"2017","digest":"0000","title":"年度报表",)"
                 R"("first_period":2017}]})");
   client.answer("GET", "/api/v1/forms/0000", 200,
-                tests::read_source_file("assets/forms/work-report/2017.json"));
+                testing::read_source_file("assets/forms/work-report/2017.json"));
   client.press("年度报表 2019年度");
   client.answer("GET", report_path, 200, json::to_compact(report_answer()));
   CHECK(client.text_of("opening").find("校验值不符") != std::string::npos);

@@ -4,7 +4,6 @@
 #include "shared/json/write.h"
 #include "tests/support/reports.h"
 #include "tests/wasm/app/client.h"
-#include "tests/wasm/app/work_report.h"
 
 namespace tianbao::testing {
 namespace {
@@ -13,8 +12,8 @@ namespace {
 json::Value document_with(std::string_view total, std::string_view overview) {
   const form::Form& form = work_report();
   document::Document document = document::make_blank(form, "2019", "4305250009");
-  tests::type_into(form, document, "release.total", total);
-  tests::type_into(form, document, "release.overview", overview);
+  testing::type_into(form, document, "release.total", total);
+  testing::type_into(form, document, "release.overview", overview);
   return document::write(document, form);
 }
 

@@ -7,7 +7,6 @@
 #include "shared/json/write.h"
 #include "tests/support/reports.h"
 #include "tests/wasm/app/fill.h"
-#include "tests/wasm/app/work_report.h"
 
 namespace tianbao::testing {
 namespace {
@@ -67,7 +66,7 @@ TEST_CASE("the official table stands as printed, with a side for help and findin
   CHECK(value->required);
   CHECK(value->described_by == std::vector<std::string>{"help.release.total"});
   CHECK(cell_of_row(*row, screen::CellKind::side)->children.front().text ==
-        work_report().fields[field_index("release.total")].help);
+        work_report().fields[field_index(work_report(), "release.total")].help);
 }
 
 TEST_CASE("two fields in one line of the paper have a row and a help each on the screen") {
