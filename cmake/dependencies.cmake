@@ -31,3 +31,7 @@ endfunction()
 tianbao_populate(nlohmann_json)
 add_library(nlohmann_json INTERFACE)
 target_include_directories(nlohmann_json SYSTEM INTERFACE ${nlohmann_json_SOURCE_DIR}/include)
+
+if(NOT EMSCRIPTEN)
+  find_package(ZLIB REQUIRED)
+endif()

@@ -10,8 +10,6 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "server/http/limits.h"
-
 namespace tianbao::http {
 
 namespace {
@@ -28,7 +26,8 @@ bool wait_for(socket_t socket, short events, int timeout_ms) {
 
 }  // namespace
 
-Connection::Connection(socket_t socket) : socket_(socket) {}
+Connection::Connection(socket_t socket, const Deadlines& deadlines)
+    : socket_(socket), deadlines_(deadlines) {}
 
 Connection::~Connection() {
   ::close(socket_);
@@ -42,17 +41,17 @@ void Connection::begin_request() {
   part_ = Part::request_line;
   header_bytes_ = 0;
   started_ = Clock::now();
-  deadline_ = started_ + std::chrono::milliseconds(header_deadline_ms);
+  deadline_ = started_ + std::chrono::milliseconds(deadlines_.header_ms);
 }
 
 void Connection::begin_body() {
   part_ = Part::body;
-  deadline_ = Clock::now() + std::chrono::milliseconds(body_deadline_ms);
+  deadline_ = Clock::now() + std::chrono::milliseconds(deadlines_.body_ms);
 }
 
 void Connection::begin_response() {
   part_ = Part::response;
-  deadline_ = Clock::now() + std::chrono::milliseconds(response_deadline_ms);
+  deadline_ = Clock::now() + std::chrono::milliseconds(deadlines_.response_ms);
 }
 
 void Connection::write_refusal(const std::string& response) {

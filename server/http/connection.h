@@ -6,6 +6,7 @@
 #include <string>
 
 #include "server/http/library.h"
+#include "server/http/limits.h"
 
 namespace tianbao::http {
 
@@ -18,7 +19,7 @@ enum class Refusal { none, uri_too_long, header_too_large, timed_out };
 class Connection final : public httplib::Stream {
  public:
   /// Takes the socket over and closes it in the end.
-  explicit Connection(socket_t socket);
+  Connection(socket_t socket, const Deadlines& deadlines);
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
   ~Connection() override;
@@ -61,6 +62,7 @@ class Connection final : public httplib::Stream {
   void count_header_byte(char byte);
 
   socket_t socket_;
+  Deadlines deadlines_;
   Part part_ = Part::request_line;
   Refusal refusal_ = Refusal::none;
   bool is_open_ = true;  // the peer may still send

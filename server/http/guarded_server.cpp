@@ -20,7 +20,7 @@ bool GuardedServer::wait_for_next_request(Connection& connection) const {
 }
 
 bool GuardedServer::process_and_close_socket(socket_t socket) {
-  Connection connection(socket);
+  Connection connection(socket, deadlines_);
   ++open_connections_;
   std::string remote_address;
   std::string local_address;

@@ -5,6 +5,7 @@
 
 #include "server/http/connection.h"
 #include "server/http/library.h"
+#include "server/http/limits.h"
 
 namespace tianbao::http {
 
@@ -12,12 +13,15 @@ namespace tianbao::http {
 /// limits and deadlines.
 class GuardedServer final : public httplib::Server {
  public:
+  explicit GuardedServer(const Deadlines& deadlines) : deadlines_(deadlines) {}
+
   bool is_stopping() const { return svr_sock_ == INVALID_SOCKET; }
 
  private:
   bool process_and_close_socket(socket_t socket) override;
   bool wait_for_next_request(Connection& connection) const;
 
+  Deadlines deadlines_;
   std::atomic<std::size_t> open_connections_ = 0;
 };
 

@@ -23,11 +23,14 @@ constexpr std::size_t max_threads = 128;
 constexpr std::size_t max_waiting_connections = 256;
 constexpr std::size_t max_requests_per_connection = 1000;
 
-// A slow line is served, a client that only pretends to be one is not: deadlines are for the whole of each
-// part, not for each packet.
-constexpr int header_deadline_ms = 10'000;
-constexpr int body_deadline_ms = 60'000;
-constexpr int response_deadline_ms = 120'000;
+// A slow line is served, a client that only pretends to be one is not: each is for the whole of a part of the
+// exchange, not for each packet.
+struct Deadlines {
+  int header_ms = 10'000;
+  int body_ms = 60'000;
+  int response_ms = 120'000;
+};
+
 constexpr int keep_alive_ms = 5'000;
 constexpr int busy_keep_alive_ms = 200;  // when other connections may be waiting for a thread
 constexpr int linger_ms = 1'000;         // to let an early answer arrive before the connection is reset
@@ -42,6 +45,9 @@ constexpr int session_absolute_seconds = 12 * 60 * 60;
 // Sign-in. A hash takes 19 MiB and some 25 ms of one core: two at a time leave the other threads their turn.
 constexpr int max_concurrent_hashes = 2;
 constexpr int max_waiting_hashes = 16;
+
+// An answer that fits into one packet anyway is not worth compressing.
+constexpr std::size_t min_compressed_bytes = 1400;
 
 // Client files, held in memory: the budget for the whole client is 500 KB.
 constexpr std::size_t max_client_file_bytes = std::size_t{16} << 20;

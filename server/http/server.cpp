@@ -5,6 +5,7 @@
 
 #include <sys/socket.h>
 
+#include "server/http/compression.h"
 #include "server/http/gate.h"
 #include "server/http/guarded_server.h"
 #include "server/http/limits.h"
@@ -39,12 +40,12 @@ Result<std::string, Problem> read_body(const httplib::Response& response,
 struct HttpServer::Parts {
   Service& service;
   const StaticFiles& files;
-  GuardedServer server = {};
+  GuardedServer server;
   std::thread thread = {};
   int port = 0;
 
-  Parts(Service& service_given, const StaticFiles& files_given)
-      : service(service_given), files(files_given) {}
+  Parts(Service& service_given, const StaticFiles& files_given, const Deadlines& deadlines)
+      : service(service_given), files(files_given), server(deadlines) {}
 
   void configure();
   void answer_unrouted(const httplib::Request& request, httplib::Response& response,
@@ -113,7 +114,8 @@ void HttpServer::Parts::configure() {
   server.set_error_handler([](const httplib::Request&, httplib::Response& response) {
     if (response.body.empty()) answer(response, problem_of(response.status));
   });
-  server.set_post_routing_handler([this](const httplib::Request&, httplib::Response& response) {
+  server.set_post_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
+    compress(request, response);
     add_standard_headers(response, service.now());
   });
 }
@@ -125,9 +127,10 @@ HttpServer::~HttpServer() {
 }
 
 Result<std::unique_ptr<HttpServer>, std::string> HttpServer::start(const Endpoint& endpoint, Service& service,
-                                                                   const StaticFiles& files) {
+                                                                   const StaticFiles& files,
+                                                                   const Deadlines& deadlines) {
   std::unique_ptr<HttpServer> started(new HttpServer());
-  started->parts_ = std::make_unique<Parts>(service, files);
+  started->parts_ = std::make_unique<Parts>(service, files, deadlines);
   Parts& parts = *started->parts_;
   parts.configure();
   if (endpoint.port == 0) {

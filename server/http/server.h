@@ -4,6 +4,7 @@
 #include <string>
 
 #include "server/http/endpoint.h"
+#include "server/http/limits.h"
 #include "server/http/service.h"
 #include "server/http/static_files.h"
 #include "shared/result.h"
@@ -16,7 +17,8 @@ class HttpServer {
  public:
   /// `service` and `files` must outlive it. The error is one Chinese sentence.
   static Result<std::unique_ptr<HttpServer>, std::string> start(const Endpoint& endpoint, Service& service,
-                                                                const StaticFiles& files);
+                                                                const StaticFiles& files,
+                                                                const Deadlines& deadlines = {});
   ~HttpServer();
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;

@@ -58,6 +58,23 @@ TEST_CASE("Headers and addresses over the limit are refused with an answer that 
   CHECK(endless.find("Content-Security-Policy") != std::string::npos);
 }
 
+TEST_CASE("A request that does not come to its end in time is answered and closed") {
+  const TestServer server(http::Deadlines{.header_ms = 100, .body_ms = 100, .response_ms = 10'000});
+  const std::string cookie = server.sign_in().find("Cookie")->second;
+  const std::string put = "PUT " + std::string(report_path) +
+                          " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nCookie: " + cookie;
+  for (const std::string& unfinished :
+       {std::string("GET / HT"), std::string("GET / HTTP/1.1\r\nHost: x\r\nX-Slow: "),
+        put + "\r\nContent-Length: 1000\r\n\r\n{", put + "\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"}) {
+    INFO(unfinished);
+    const std::string answer = server.raw(unfinished);
+    CHECK(status_of(answer) == "408");
+    CHECK(answer.find("urn:tianbao:problem:timed_out") != std::string::npos);
+    CHECK(answer.find("Connection: close") != std::string::npos);
+  }
+  CHECK(server.client().Get("/")->status == 200);
+}
+
 TEST_CASE("What is no HTTP is answered, not crashed upon") {
   const TestServer server;
   const std::string end = "\r\nHost: x\r\nConnection: close\r\n\r\n";

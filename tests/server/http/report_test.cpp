@@ -18,7 +18,7 @@ namespace {
 
 /// A signed-in clerk of 洞口县.
 struct Clerk {
-  TestServer server = {};
+  TestServer server{};
   httplib::Headers headers = server.sign_in();
 
   httplib::Result get(const std::string& path = report_path) const {

@@ -4,9 +4,32 @@
 #include <filesystem>
 #include <string>
 
+#include <zlib.h>
+
 #include "tests/server/http/test_server.h"
 
 namespace tianbao::testing {
+
+namespace {
+
+/// The content of one gzip member.
+std::string unzipped(const std::string& packed) {
+  z_stream stream = {};
+  REQUIRE(inflateInit2(&stream, 15 + 16) == Z_OK);
+  std::string content(std::size_t{1} << 20, '\0');
+  std::string input = packed;
+  stream.next_in = reinterpret_cast<Bytef*>(input.data());
+  stream.avail_in = static_cast<uInt>(input.size());
+  stream.next_out = reinterpret_cast<Bytef*>(content.data());
+  stream.avail_out = static_cast<uInt>(content.size());
+  const int result = inflate(&stream, Z_FINISH);
+  content.resize(stream.total_out);
+  inflateEnd(&stream);
+  CHECK(result == Z_STREAM_END);
+  return content;
+}
+
+}  // namespace
 
 TEST_CASE("Client files have their media type, their caching and the headers that protect a page") {
   const TestServer server;
@@ -149,6 +172,34 @@ TEST_CASE("Forms are listed, and a definition is served byte by byte, for ever")
         304);
   CHECK(problem_code(server.client().Get("/api/v1/forms/" + std::string(64, '0')), 404) == "unknown_form");
   CHECK(problem_code(server.client().Get("/api/v1/forms/%ff"), 404) == "unknown_form");
+}
+
+TEST_CASE("A definition goes out compressed to those who take it, as the same bytes") {
+  const TestServer server;
+  const std::string path = "/api/v1/forms/" + server.form().digest;
+  const std::string tag = "\"" + server.form().digest + "\"";
+  const auto plain = server.client().Get(path, {{"Accept-Encoding", "br, gzip;q=0"}});
+  const auto packed = server.client().Get(path, {{"Accept-Encoding", "gzip"}});
+  REQUIRE(plain);
+  REQUIRE(packed);
+  CHECK(plain->get_header_value("Content-Encoding").empty());
+  CHECK(plain->get_header_value("ETag") == tag);
+  CHECK(packed->get_header_value("Content-Encoding") == "gzip");
+  CHECK(packed->get_header_value("ETag") == "W/" + tag);
+  CHECK(packed->get_header_value("Vary") == "Accept-Encoding");
+  CHECK(plain->get_header_value("Vary") == "Accept-Encoding");
+  CHECK(packed->get_header_value("Content-Length") == std::to_string(packed->body.size()));
+  CHECK(packed->body.size() * 4 < plain->body.size());
+  CHECK(unzipped(packed->body) == plain->body);
+  CHECK(server.client().Get(path, {{"Accept-Encoding", "gzip"}, {"If-None-Match", "W/" + tag}})->status ==
+        304);
+  const auto head = server.client().Head(path, {{"Accept-Encoding", "gzip"}});
+  CHECK(head->get_header_value("Content-Length") == packed->get_header_value("Content-Length"));
+  // Too short to be worth it.
+  CHECK(server.client()
+            .Get("/api/v1/forms", {{"Accept-Encoding", "gzip"}})
+            ->get_header_value("Content-Encoding")
+            .empty());
 }
 
 }  // namespace tianbao::testing

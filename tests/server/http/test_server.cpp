@@ -44,7 +44,7 @@ struct TestServer::Running {
   std::unique_ptr<http::HttpServer> server = {};
 };
 
-TestServer::TestServer() {
+TestServer::TestServer(const http::Deadlines& deadlines) : deadlines_(deadlines) {
   REQUIRE(store::ready_cryptography());
   set_clock(noon_of_2020_01_15);
   write_text(folder_ / "client/index.html", "<!doctype html>");
@@ -78,7 +78,7 @@ void TestServer::restart() {
   REQUIRE(files.ok());
   running_.reset(new Running{std::move(folder).value(), std::move(lock).value(), std::move(forms).value(),
                              std::move(files).value()});
-  auto server = http::HttpServer::start({"127.0.0.1", 0}, running_->service, running_->files);
+  auto server = http::HttpServer::start({"127.0.0.1", 0}, running_->service, running_->files, deadlines_);
   REQUIRE(server.ok());
   running_->server = std::move(server).value();
 }

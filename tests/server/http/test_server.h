@@ -25,7 +25,7 @@ constexpr store::UnixSeconds noon_of_2020_01_15 = 1'579'060'800;
 /// test sets. One at a time.
 class TestServer {
  public:
-  TestServer();
+  explicit TestServer(const http::Deadlines& deadlines = {});
   ~TestServer();
   TestServer(const TestServer&) = delete;
   TestServer& operator=(const TestServer&) = delete;
@@ -52,6 +52,7 @@ class TestServer {
  private:
   struct Running;
 
+  http::Deadlines deadlines_;
   TemporaryFolder folder_;
   std::unique_ptr<Running> running_;
 };
