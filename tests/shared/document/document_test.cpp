@@ -155,7 +155,7 @@ TEST_CASE("read names every mistake with its JSON Pointer") {
     std::vector<std::pair<std::string, std::string>> mistakes;  // pointer, code
   };
   const std::string long_text(document::max_cell_bytes + 1, 'a');
-  const std::string long_explanation(document::max_explanation_characters + 1, 'a');
+  const std::string long_explanation(document::max_cell_bytes + 1, 'a');
   std::string many_explanations;
   for (std::size_t i = 0; i <= document::max_explanations; ++i) many_explanations += i == 0 ? "{}" : ",{}";
   const Case cases[] = {
