@@ -6,8 +6,8 @@
 #include <emscripten.h>
 
 // clang-format off
-EM_JS(void, tianbao_save, (const char* key, const char* text), {
-  Module["host"].save(UTF8ToString(key), UTF8ToString(text));
+EM_JS(void, tianbao_save, (const char* key, const char* text, int guarded), {
+  Module["host"].save(UTF8ToString(key), UTF8ToString(text), guarded);
 });
 EM_JS(void, tianbao_load, (const char* prefix), { Module["host"].load(UTF8ToString(prefix)); });
 EM_JS(void, tianbao_clear, (), { Module["host"].clear(); });
@@ -21,7 +21,7 @@ EM_JS(void, tianbao_open_file, (), { Module["host"].openFile(); });
 EM_JS(void, tianbao_print, (const char* html), { Module["host"].print(UTF8ToString(html)); });
 EM_JS(void, tianbao_focus, (const char* id), { Module["host"].focus(UTF8ToString(id)); });
 EM_JS(void, tianbao_announce, (const char* text), { Module["host"].announce(UTF8ToString(text)); });
-EM_JS(void, tianbao_ask_sign_in, (), { Module["host"].askSignIn(); });
+EM_JS(void, tianbao_ask_sign_in, (const char* problem), { Module["host"].askSignIn(UTF8ToString(problem)); });
 EM_JS(void, tianbao_close_sign_in, (), { Module["host"].closeSignIn(); });
 EM_JS(void, tianbao_set_timer, (int timer, double delay_ms), { Module["host"].setTimer(timer, delay_ms); });
 // clang-format on
@@ -32,7 +32,7 @@ namespace {
 /// One overload for each effect: the compiler says when one is forgotten.
 struct Runner {
   void operator()(const app::SaveLocal& effect) const {
-    tianbao_save(effect.key.c_str(), effect.text.c_str());
+    tianbao_save(effect.key.c_str(), effect.text.c_str(), effect.guarded ? 1 : 0);
   }
   void operator()(const app::LoadLocal& effect) const { tianbao_load(effect.prefix.c_str()); }
   void operator()(const app::ClearLocal&) const { tianbao_clear(); }
@@ -46,7 +46,7 @@ struct Runner {
   void operator()(const app::PrintHtml& effect) const { tianbao_print(effect.html.c_str()); }
   void operator()(const app::Focus& effect) const { tianbao_focus(effect.id.c_str()); }
   void operator()(const app::Announce& effect) const { tianbao_announce(effect.text.c_str()); }
-  void operator()(const app::AskSignIn&) const { tianbao_ask_sign_in(); }
+  void operator()(const app::AskSignIn& effect) const { tianbao_ask_sign_in(effect.problem.c_str()); }
   void operator()(const app::CloseSignIn&) const { tianbao_close_sign_in(); }
   void operator()(const app::SetTimer& effect) const {
     tianbao_set_timer(static_cast<int>(effect.timer), static_cast<double>(effect.delay_ms));
