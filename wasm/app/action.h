@@ -60,7 +60,7 @@ struct LocalSaved {
   SaveResult result = SaveResult::saved;
 };
 
-/// The answer to ClearLocal.
+/// The answer to ClearLocal; comes by itself too, when another tab has done that.
 struct LocalCleared {
   bool ok = true;
 };

@@ -54,16 +54,13 @@ struct Focus {
   std::string id;
 };
 
-/// Says it through a live region (WCAG 4.1.3).
+/// Says it through a live region (WCAG 4.1.3); where no screen of ours shows it, for all to read.
 struct Announce {
   std::string text;
 };
 
-/// Shows the static sign-in over whatever is on the screen, which stays; SignedIn follows some day. `problem`
-/// is said in it, "" for none.
-struct AskSignIn {
-  std::string problem;
-};
+/// Shows the static sign-in over whatever is on the screen, which stays; SignedIn follows some day.
+struct AskSignIn {};
 
 /// Takes the static sign-in away.
 struct CloseSignIn {};

@@ -67,15 +67,22 @@ void sign_out(State& state, Effects& effects) {
   send(state, effects, {RequestPurpose::sign_out, {"DELETE", "/api/v1/session", "", ""}, "", "", false});
 }
 
-/// Where nothing of ours is on the screen: in the sign-in.
+/// After 清除本机数据.
 void say_what_remains(State& state, Effects& effects, std::string text) {
   if (state.clear_failed) {
     text.insert(0,
                 "本机数据没有清除：浏览器不让删除，草稿还在这台电脑上。请在浏览器的“清除浏览数据”里勾选"
                 "“Cookie 和其他网站数据”，自行清除。");
   }
-  effects.emplace_back(AskSignIn{text});
   tell(state, effects, std::move(text), true);
+}
+
+void forget_everything(State& state) {
+  State fresh;
+  fresh.now = std::move(state.now);
+  fresh.online = state.online;
+  fresh.next_tag = state.next_tag;
+  state = std::move(fresh);
 }
 
 /// Another site, or the first: nothing of what was on the screen before is its business.
@@ -151,17 +158,18 @@ void answer_list_forms(State& state, Effects& effects, const Answered& answer) {
 }
 
 void clear_device(State& state, Effects& effects) {
-  State fresh;
-  fresh.now = std::move(state.now);
-  fresh.online = state.online;
-  fresh.next_tag = state.next_tag;
-  state = std::move(fresh);
+  forget_everything(state);
   effects.emplace_back(ClearLocal{});
   sign_out(state, effects);
   effects.emplace_back(AskSignIn{});
 }
 
 void note_cleared(State& state, Effects& effects, const LocalCleared& cleared) {
+  if (state.site.has_value()) {
+    // Another tab's doing.
+    forget_everything(state);
+    effects.emplace_back(AskSignIn{});
+  }
   state.clear_failed = !cleared.ok;
   if (cleared.ok) {
     tell(state, effects, "本机上的草稿、待发送的提交和登录都已清除。");

@@ -21,7 +21,7 @@ EM_JS(void, tianbao_open_file, (), { Module["host"].openFile(); });
 EM_JS(void, tianbao_print, (const char* html), { Module["host"].print(UTF8ToString(html)); });
 EM_JS(void, tianbao_focus, (const char* id), { Module["host"].focus(UTF8ToString(id)); });
 EM_JS(void, tianbao_announce, (const char* text), { Module["host"].announce(UTF8ToString(text)); });
-EM_JS(void, tianbao_ask_sign_in, (const char* problem), { Module["host"].askSignIn(UTF8ToString(problem)); });
+EM_JS(void, tianbao_ask_sign_in, (), { Module["host"].askSignIn(); });
 EM_JS(void, tianbao_close_sign_in, (), { Module["host"].closeSignIn(); });
 EM_JS(void, tianbao_set_timer, (int timer, double delay_ms), { Module["host"].setTimer(timer, delay_ms); });
 // clang-format on
@@ -46,7 +46,7 @@ struct Runner {
   void operator()(const app::PrintHtml& effect) const { tianbao_print(effect.html.c_str()); }
   void operator()(const app::Focus& effect) const { tianbao_focus(effect.id.c_str()); }
   void operator()(const app::Announce& effect) const { tianbao_announce(effect.text.c_str()); }
-  void operator()(const app::AskSignIn& effect) const { tianbao_ask_sign_in(effect.problem.c_str()); }
+  void operator()(const app::AskSignIn&) const { tianbao_ask_sign_in(); }
   void operator()(const app::CloseSignIn&) const { tianbao_close_sign_in(); }
   void operator()(const app::SetTimer& effect) const {
     tianbao_set_timer(static_cast<int>(effect.timer), static_cast<double>(effect.delay_ms));

@@ -55,6 +55,7 @@
   const announce = (text) => {
     // The same sentence twice is read twice only when it differs.
     polite.textContent = polite.textContent === text ? text + '\u00a0' : text;
+    if (!hasScreen()) refuse(text);
   };
 
   const refuse = (text) => {
@@ -99,8 +100,11 @@
       Tianbao.page.focus(id);
     },
     announce,
-    askSignIn: (problem) => Tianbao.signIn.show(hasScreen(), problem),
-    closeSignIn: () => Tianbao.signIn.close(),
+    askSignIn: () => Tianbao.signIn.show(hasScreen()),
+    closeSignIn: () => {
+      notice.hidden = true;
+      Tianbao.signIn.close();
+    },
     setTimer: (timer, delayMs) => {
       clearTimeout(timers.get(timer));
       timers.set(timer, setTimeout(() => tell('timer', timer), delayMs));
@@ -116,7 +120,7 @@
       tell('online', 0);
       await Tianbao.storage.load('session');
     }
-    if (!hasScreen()) Tianbao.signIn.show(false, '');
+    if (!hasScreen()) Tianbao.signIn.show(false);
   };
 
   const begin = (started) => {
@@ -129,7 +133,7 @@
     window.addEventListener('offline', () => tell('online', 0));
     Tianbao.storage.watch(
       (key) => tell('saved', key, Tianbao.storage.results.elsewhere),
-      () => location.reload(),
+      () => tell('cleared', 1),
     );
     findSession();
   };

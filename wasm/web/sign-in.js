@@ -52,12 +52,11 @@ Tianbao.signIn = (() => {
   };
 
   // `over`: something is on the screen, which stays; else the sign-in is the screen.
-  const show = (over, trouble) => {
+  const show = (over) => {
     opening.hidden = true;
     why.textContent = over
       ? '登录已过期。请重新登录，填写的内容都还在，登录后接着填。'
       : '用本网站的标识码和校验码登录。';
-    say(trouble, null);
     if (dialog.open) return;
     if (over) dialog.showModal();
     else dialog.show();

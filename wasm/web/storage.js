@@ -130,7 +130,12 @@ Tianbao.storage = (() => {
   // `written` is called with the key of a guarded record that another tab has written, `cleared` when one has removed
   // everything.
   const watch = (written, cleared) => {
-    if (channel) channel.onmessage = ({data}) => (data ? written(data) : cleared());
+    if (!channel) return;
+    channel.onmessage = ({data}) => {
+      if (data) return written(data);
+      known.clear();
+      return cleared();
+    };
   };
 
   // Small things that have to be known before anything else, such as the chosen mode.

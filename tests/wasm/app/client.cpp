@@ -110,10 +110,7 @@ struct Perform {
   void operator()(const app::PrintHtml& effect) const { client.printed.push_back(effect.html); }
   void operator()(const app::Focus& effect) const { client.focus = effect.id; }
   void operator()(const app::Announce& effect) const { client.announced.push_back(effect.text); }
-  void operator()(const app::AskSignIn& effect) const {
-    client.asks_sign_in = true;
-    client.sign_in_problem = effect.problem;
-  }
+  void operator()(const app::AskSignIn&) const { client.asks_sign_in = true; }
   void operator()(const app::CloseSignIn&) const { client.asks_sign_in = false; }
   void operator()(const app::SetTimer& effect) const {
     (effect.timer == app::Timer::retry ? client.retry_ms : client.draft_ms) = effect.delay_ms;

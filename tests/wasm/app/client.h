@@ -68,7 +68,6 @@ class Client {
   std::vector<std::string> announced;
   std::string focus;
   bool asks_sign_in = false;
-  std::string sign_in_problem;
   bool clearing_works = true;
   bool asks_file = false;
   std::uint32_t retry_ms = 0;  // 0: that timer is not set

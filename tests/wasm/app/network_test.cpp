@@ -436,7 +436,6 @@ TEST_CASE("one act takes drafts, queue and sign-in off the device, after asking 
   client.press("确定清除");
   CHECK(client.storage.empty());
   CHECK(client.asks_sign_in);
-  CHECK(client.sign_in_problem.empty());
   CHECK(client.announced.back().find("都已清除") != std::string::npos);
   CHECK(client.tree.children.empty());
   client.answer("DELETE", "/api/v1/session", 0);
@@ -453,17 +452,17 @@ TEST_CASE("one act takes drafts, queue and sign-in off the device, after asking 
   CHECK_FALSE(next.has_request("PUT", report_path));
 }
 
-TEST_CASE("what could not be cleared is said in the sign-in, with what to do") {
+TEST_CASE("what could not be cleared is said, with what to do") {
   Client client = filled();
   client.clearing_works = false;
   client.press("清除本机数据");
   client.press("确定清除");
   CHECK(client.asks_sign_in);
-  CHECK(client.sign_in_problem.find("本机数据没有清除") != std::string::npos);
+  CHECK(client.announced.back().find("本机数据没有清除") != std::string::npos);
   for (const std::string& said : client.announced) CHECK(said.find("都已清除") == std::string::npos);
   client.answer("DELETE", "/api/v1/session", 0);
-  CHECK(client.sign_in_problem.find("本机数据没有清除") != std::string::npos);
-  CHECK(client.sign_in_problem.find("还没有在服务器上退出登录") != std::string::npos);
+  CHECK(client.announced.back().find("本机数据没有清除") != std::string::npos);
+  CHECK(client.announced.back().find("还没有在服务器上退出登录") != std::string::npos);
 }
 
 TEST_CASE("an answer that nobody waits for any more changes nothing") {

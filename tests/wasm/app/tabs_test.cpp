@@ -86,6 +86,18 @@ TEST_CASE("a report is opened as another tab has left it, not as it was at the s
   CHECK_FALSE(second.find("cell.release.total")->disabled);
 }
 
+TEST_CASE("a device that another tab clears is cleared here too") {
+  Client tab = open_tab();
+  tab.type("信息发布 总数", "1");
+  tab.storage.clear();
+  tab.act(app::LocalCleared{});
+  CHECK(tab.tree.children.empty());
+  CHECK(tab.asks_sign_in);
+  tab.act(app::TimerFired{app::Timer::send_draft});
+  tab.act(app::TimerFired{app::Timer::retry});
+  CHECK(tab.storage.empty());
+}
+
 TEST_CASE("what this device could not keep is not replaced by what it kept before") {
   Client client = open_tab();
   client.type("信息发布 总数", "1");
