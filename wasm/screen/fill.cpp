@@ -117,11 +117,12 @@ void add_head(const app::State& state, const layout::Grid& grid, Node& page) {
                                           "。修改后需要再次提交。",
                                       Tone::success));
   }
-  Node status = make_text("status", save_status(state), save_status_tone(state));
-  status.live = true;
-  page.children.push_back(std::move(status));
   if (app::can_edit(state)) return;
-  Node actions = make_node(Kind::actions, "elsewhere");
+  page.children.push_back(make_text("elsewhere",
+                                    "这份报表已在本浏览器的另一个标签页里改动；本页只能查看，不再保存。"
+                                    "请到那一页填写，或者改在本页填写。",
+                                    Tone::error));
+  Node actions = make_node(Kind::actions, "elsewhere.actions");
   actions.children.push_back(make_button("take_over", "改在本页填写", true));
   page.children.push_back(std::move(actions));
 }
@@ -133,6 +134,8 @@ void build_fill(const app::State& state, Node& page) {
   const layout::Grid grid = layout::lay_out(report.form, report.document);
   const Findings findings = shown_findings(report);
   page.label = grid.title + grid.period_line;
+  page.note = save_status(state);
+  page.tone = save_status_tone(state);
   add_head(state, grid, page);
   page.children.push_back(build_navigation(report, findings));
   add_grid(state, build_items(state, form::SectionPlace::header, findings), page);

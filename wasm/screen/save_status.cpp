@@ -20,8 +20,7 @@ std::string save_status(const app::State& state) {
     return "本机没能保存（存储已满或被禁用），请马上用“保存到文件”留存。";
   }
   if (report.local_save == app::LocalSave::elsewhere) {
-    return "这份报表已在本浏览器的另一个标签页里改动；本页只能查看，不再保存。请到那一页填写，或者改在本页填"
-           "写。";
+    return "本页只能查看，不再保存。";
   }
   if (!report.refusal.empty()) return report.refusal + " 内容保存在本机。";
   if (has_pending_submission(state)) {
@@ -29,7 +28,8 @@ std::string save_status(const app::State& state) {
                                                       : "正在提交……";
   }
   if (app::is_offline(state)) return "网络不通，内容保存在本机。";
-  if (draft.document.is_null()) return "还没有填写内容。";
+  // Nothing has been changed on this device: what stands there, if anything, came from the server.
+  if (draft.document.is_null() && draft.parent.empty()) return "还没有填写内容。";
   return draft.unsent ? "已保存在本机。" : "已保存到服务器。";
 }
 

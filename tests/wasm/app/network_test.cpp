@@ -36,10 +36,10 @@ TEST_CASE("a draft is kept on the device at every keystroke and sent after a pau
   client.start();
   client.sign_in();
   client.open(report_answer());
-  CHECK(client.text_of("status") == "还没有填写内容。");
+  CHECK(client.tree.note == "还没有填写内容。");
   client.type("信息发布 总数", "1");
   REQUIRE(client.stored(draft_key) != nullptr);
-  CHECK(client.text_of("status") == "已保存在本机。");
+  CHECK(client.tree.note == "已保存在本机。");
   CHECK(client.requests.empty());
   CHECK(client.draft_ms > 0);
   client.act(app::TimerFired{app::Timer::send_draft});
@@ -52,17 +52,17 @@ TEST_CASE("a draft is kept on the device at every keystroke and sent after a pau
   // What was typed meanwhile follows, on top of what has been taken.
   CHECK(*client.body_of("PUT", report_path).find("parent")->as_string() == taken);
   client.accept();
-  CHECK(client.text_of("status") == "已保存到服务器。");
+  CHECK(client.tree.note == "已保存到服务器。");
   CHECK(client.requests.empty());
 }
 
 TEST_CASE("a submission made without network waits, outlives the page and is sent when the server is back") {
   Client client = filled();
   client.act(app::WentOffline{});
-  CHECK(client.text_of("status") == "网络不通，内容保存在本机。");
+  CHECK(client.tree.note == "网络不通，内容保存在本机。");
   client.press("提交");
   CHECK(client.requests.empty());
-  CHECK(client.text_of("status").starts_with("待发送"));
+  CHECK(client.tree.note.starts_with("待发送"));
   CHECK(client.find("button.submit")->disabled);
 
   Client revived(client.storage);
@@ -109,9 +109,9 @@ TEST_CASE("with nothing to send the server is still asked whether it is back") {
   client.accept();
   client.act(app::WentOffline{});
   client.act(app::TimerFired{app::Timer::retry});
-  CHECK(client.text_of("status") == "网络不通，内容保存在本机。");
+  CHECK(client.tree.note == "网络不通，内容保存在本机。");
   client.answer("GET", "/api/v1/forms", 200, R"({"forms":[]})");
-  CHECK(client.text_of("status") == "已保存到服务器。");
+  CHECK(client.tree.note == "已保存到服务器。");
 }
 
 TEST_CASE("while the server is down it is asked again, ever more seldom") {
@@ -119,7 +119,7 @@ TEST_CASE("while the server is down it is asked again, ever more seldom") {
   client.press("提交");
   client.answer("PUT", report_path, 0);
   CHECK(client.retry_ms == app::retry_delay_ms(1));
-  CHECK(client.text_of("status").starts_with("待发送"));
+  CHECK(client.tree.note.starts_with("待发送"));
   client.act(app::TimerFired{app::Timer::retry});
   client.answer("PUT", report_path, 503);
   CHECK(client.retry_ms == app::retry_delay_ms(2));
@@ -150,9 +150,9 @@ TEST_CASE("changing a waiting submission withdraws it") {
   client.act(app::WentOffline{});
   client.press("提交");
   client.type("信息发布 总数", "16966");
-  CHECK(client.find("notice") != nullptr);
+  CHECK(client.find("page.notice") != nullptr);
   CHECK_FALSE(client.find("button.submit")->disabled);
-  CHECK(client.text_of("status") == "网络不通，内容保存在本机。");
+  CHECK(client.tree.note == "网络不通，内容保存在本机。");
 }
 
 TEST_CASE("a session that ends in the middle asks to sign in again, and the request is repeated") {
@@ -194,7 +194,7 @@ TEST_CASE("findings of the server are shown at their cells and go when the cell 
   CHECK(client.focus == "summary");
   CHECK(client.text_of("finding.E999.release.total") == "错误：总数有误");
   CHECK(client.find("cell.release.total")->invalid);
-  CHECK(client.text_of("status") == "已保存在本机。");
+  CHECK(client.tree.note == "已保存在本机。");
   client.type("信息发布 总数", "16966");
   CHECK(client.find("finding.E999.release.total") == nullptr);
 }
@@ -257,14 +257,14 @@ TEST_CASE("a refusal without findings is said in the server's words") {
   Client client = filled();
   client.press("提交");
   client.answer("PUT", report_path, 422, R"({"status":422,"detail":"文件所用的表样本服务器没有。"})");
-  CHECK(client.text_of("status").find("文件所用的表样本服务器没有。") != std::string::npos);
+  CHECK(client.tree.note.find("文件所用的表样本服务器没有。") != std::string::npos);
 }
 
 TEST_CASE("what the server refuses for another reason is said, and not tried again by itself") {
   Client client = filled();
   client.press("提交");
   client.answer("PUT", report_path, 413, R"({"title":"内容过大","status":413,"detail":"报表超过 1 MB。"})");
-  CHECK(client.text_of("status") == "服务器没有接受：报表超过 1 MB。 内容保存在本机。");
+  CHECK(client.tree.note == "服务器没有接受：报表超过 1 MB。 内容保存在本机。");
   client.act(app::TimerFired{app::Timer::send_draft});
   CHECK(client.requests.empty());
   client.type("信息发布 总数", "16966");
@@ -317,7 +317,7 @@ TEST_CASE("what is not the server's answer is believed for nothing, and asked fo
   Client client = filled();
   client.press("提交");
   client.answer("PUT", report_path, status, body);
-  CHECK(client.text_of("status").starts_with("待发送"));
+  CHECK(client.tree.note.starts_with("待发送"));
   CHECK(client.find("button.submit")->disabled);
   CHECK(client.retry_ms > 0);
   client.act(app::TimerFired{app::Timer::retry});
@@ -333,7 +333,7 @@ TEST_CASE("a submission is taken only with its own receipt") {
   const std::string receipt =
       GENERATE("null", R"({"number":0})", R"({"number":1,"digest":"0000"})", R"("0001")");
   client.answer("PUT", report_path, 200, R"({"digest":")" + digest + R"(","receipt":)" + receipt + "}");
-  CHECK(client.text_of("status").starts_with("待发送"));
+  CHECK(client.tree.note.starts_with("待发送"));
 }
 
 TEST_CASE("a list of forms that is none takes nothing away") {
@@ -420,8 +420,8 @@ TEST_CASE("a storage that does not hold is said at once") {
   client.open(report_answer());
   client.storage_works = false;
   client.type("信息发布 总数", "1");
-  CHECK(client.text_of("status").find("保存到文件") != std::string::npos);
-  CHECK(client.find("status")->live);
+  CHECK(client.tree.note.find("保存到文件") != std::string::npos);
+  CHECK(client.tree.tone == screen::Tone::error);
 }
 
 TEST_CASE("one act takes drafts, queue and sign-in off the device, after asking once") {
@@ -510,7 +510,7 @@ TEST_CASE("a draft that met a 409 with its own lost copy goes on from that") {
   client.answer("PUT", report_path, 409, R"({"digest":")" + lost + R"(","document":{},"cells":[]})");
   CHECK(*client.body_of("PUT", report_path).find("parent")->as_string() == lost);
   client.accept();
-  CHECK(client.text_of("status") == "已保存到服务器。");
+  CHECK(client.tree.note == "已保存到服务器。");
 }
 
 }  // namespace tianbao::testing

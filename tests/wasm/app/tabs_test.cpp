@@ -37,8 +37,8 @@ TEST_CASE("of two tabs with one report, the one that comes too late writes nothi
   const std::string kept = *second.stored(draft_key);
   if (!is_told) first.type("信息发布 概况类信息更新量", "7");
   CHECK(*first.stored(draft_key) == kept);
-  CHECK(first.text_of("status").find("另一个标签页") != std::string::npos);
-  CHECK(first.find("status")->tone == screen::Tone::error);
+  CHECK(first.text_of("elsewhere").find("另一个标签页") != std::string::npos);
+  CHECK(first.tree.tone == screen::Tone::error);
   CHECK(first.focus == "page.title");
   CHECK(first.find("cell.release.overview")->disabled);
   CHECK(first.find("button.submit")->disabled);
@@ -57,7 +57,7 @@ TEST_CASE("of two tabs with one report, the one that comes too late writes nothi
   CHECK_FALSE(first.find("cell.release.total")->disabled);
   first.type("信息发布 总数", "123");
   share(first, second, true);
-  CHECK(second.text_of("status").find("另一个标签页") != std::string::npos);
+  CHECK(second.text_of("elsewhere").find("另一个标签页") != std::string::npos);
 }
 
 TEST_CASE("a tab that only opens or sends the report takes it from nobody") {
@@ -70,7 +70,7 @@ TEST_CASE("a tab that only opens or sends the report takes it from nobody") {
   first.type("信息发布 总数", "12");
   first.type("信息发布 总数", "123");
   CHECK_FALSE(first.find("cell.release.total")->disabled);
-  CHECK(first.text_of("status") == "已保存在本机。");
+  CHECK(first.tree.note == "已保存在本机。");
 }
 
 TEST_CASE("a report is opened as another tab has left it, not as it was at the sign-in") {

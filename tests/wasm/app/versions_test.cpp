@@ -116,7 +116,7 @@ TEST_CASE("a submission that meets its own content under another digest goes on 
   theirs = app::with_member(theirs, "context", json::Object{});
   SECTION("while it is open") {
     client.answer("PUT", report_path, 409, conflict_body(theirs, "d1"));
-    CHECK(client.text_of("status") == "正在提交……");
+    CHECK(client.tree.note == "正在提交……");
   }
   SECTION("while it is closed") {
     client.press("返回报表列表");
