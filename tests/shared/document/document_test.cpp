@@ -200,8 +200,8 @@ TEST_CASE("read names every mistake with its JSON Pointer") {
            long_explanation +
            R"("},{"code":"W102","cell":"topics.opened","values":[],"text":"a"},)"
            R"({"code":"W102","cell":"topics.opened","values":{},"text":"b"}])"),
-       {{"/explanations/0/cell", "unknown_cell"},
-        {"/explanations/0/text", "too_long"},
+       {{"/explanations/0/text", "too_long"},
+        {"/explanations/0/cell", "unknown_cell"},
         {"/explanations/0/values/x", "unknown_cell"},
         {"/explanations/1/values", "wrong_type"},
         {"/explanations/2", "duplicate_explanation"}}},
