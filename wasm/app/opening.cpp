@@ -5,6 +5,7 @@
 #include "wasm/app/control_ids.h"
 #include "wasm/app/members.h"
 #include "wasm/app/receipt.h"
+#include "wasm/app/server_findings.h"
 #include "wasm/app/steps.h"
 
 namespace tianbao::app {
@@ -102,7 +103,6 @@ std::optional<Conflict> reconcile(State& state, Report& report,
     draft.parent = server_digest;
     return std::nullopt;
   }
-  draft.pending = json::Value();
   Conflict conflict;
   conflict.theirs = *server;
   conflict.parent = server_digest;
@@ -157,9 +157,12 @@ void finish(State& state, Effects& effects, form::Form form) {
   std::optional<Conflict> conflict;
   if (state.opening->answer.has_value()) conflict = reconcile(state, report, local.document, server.document);
   if (conflict.has_value() && conflict->items.empty()) {
+    // A submission that waits goes on from there; what it says is still to be acknowledged.
     draft.parent = conflict->parent;
-    draft.unsent = false;
+    draft.unsent = !draft.pending.is_null();
     conflict.reset();
+  } else if (conflict.has_value()) {
+    draft.pending = json::Value();
   }
   if (!report.context_is_current) report.document.context.today = today(state);
   if (!report.document.context.site.has_value()) report.document.context.site = state.site;
@@ -168,7 +171,9 @@ void finish(State& state, Effects& effects, form::Form form) {
 
 /// Goes as far as what has arrived allows.
 void proceed(State& state, Effects& effects) {
-  if (!state.opening.has_value() || !state.opening->server_asked || !state.opening->problem.empty()) return;
+  if (!state.opening.has_value() || !state.opening->local_read || !state.opening->server_asked ||
+      !state.opening->problem.empty())
+    return;
   const std::string digest = wanted_definition(state, find_draft(state, opening_key(state)));
   if (digest.empty()) {
     fail(state, effects, "没有这张表的表样。");
@@ -184,8 +189,6 @@ void proceed(State& state, Effects& effects) {
   auto form = form::load(definition->text);
   if (!form) {
     fail(state, effects, "表样无法读取：" + form::describe(form.error().front()));
-  } else if (form.value().digest != digest) {
-    fail(state, effects, "表样的内容与其校验值不符，请重试或联系管理员。");
   } else {
     finish(state, effects, std::move(form).value());
   }
@@ -201,17 +204,23 @@ void open_report(State& state, Effects& effects, const ReportOpened& opened) {
   state.opening = Opening{};
   state.opening->form_id = opened.form_id;
   state.opening->period = opened.period;
+  const std::string key = opening_key(state);
+  // Another tab may have gone on with it; but what this device could not keep is nowhere else.
+  const Draft* const draft = find_draft(state, key);
+  state.opening->local_read = draft != nullptr && !draft->is_kept;
+  if (!state.opening->local_read) effects.emplace_back(LoadLocal{key});
   if (state.online) {
     send(state, effects,
-         {RequestPurpose::open_report,
-          {"GET", report_path(state, *state.opening), "", ""},
-          opening_key(state),
-          "",
-          false});
+         {RequestPurpose::open_report, {"GET", report_path(state, *state.opening), "", ""}, key, "", false});
   } else {
     state.opening->server_asked = true;
     proceed(state, effects);
   }
+}
+
+void local_draft_read(State& state, Effects& effects) {
+  state.opening->local_read = true;
+  proceed(state, effects);
 }
 
 void leave_report(State& state, Effects& effects) {
@@ -225,7 +234,8 @@ void leave_report(State& state, Effects& effects) {
 }
 
 void take_definition(State& state, Effects& effects, std::string_view digest, std::string_view text) {
-  if (find_definition(state, digest) == nullptr) {
+  // One that is damaged counts as not kept: it is fetched again, in its place.
+  if (find_definition(state, digest) == nullptr && canonical_digest(parse_or_null(text)) == digest) {
     state.definitions.push_back({std::string(digest), std::string(text)});
   }
   proceed(state, effects);
@@ -288,6 +298,7 @@ void answer_refresh_context(State& state, Effects&, const InFlight& flight, cons
   report.document.context = std::move(read.document->context);
   report.context_is_current = true;
   check_again(report);
+  report.server_findings = findings_new_to(report.outcome.findings, std::move(report.server_findings));
 }
 
 void use_device_day(State& state) {

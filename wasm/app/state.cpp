@@ -23,6 +23,11 @@ const FormEntry* find_form(const State& state, std::string_view form_id) {
   return found == state.forms.end() ? nullptr : &*found;
 }
 
+bool can_edit(const State& state) {
+  return state.report.has_value() && state.screen == Screen::fill &&
+         state.report->local_save != LocalSave::elsewhere;
+}
+
 bool is_offline(const State& state) {
   return !state.online || state.failures > 0;
 }

@@ -59,7 +59,6 @@ void build_reports(const app::State& state, Node& page) {
                                       Tone::muted));
   }
   for (const app::FormEntry& form : state.forms) page.children.push_back(build_form(state, form));
-  add_clear_device(state, page);
 }
 
 void build_opening(const app::State& state, Node& page) {
