@@ -118,7 +118,11 @@ void add_head(const app::State& state, const layout::Grid& grid, Node& page) {
                                       Tone::success));
   }
   if (app::can_edit(state)) return;
-  Node actions = make_node(Kind::actions, "elsewhere");
+  page.children.push_back(make_text("elsewhere",
+                                    "这份报表已在本浏览器的另一个标签页里改动；本页只能查看，不再保存。"
+                                    "请到那一页填写，或者改在本页填写。",
+                                    Tone::error));
+  Node actions = make_node(Kind::actions, "elsewhere.actions");
   actions.children.push_back(make_button("take_over", "改在本页填写", true));
   page.children.push_back(std::move(actions));
 }

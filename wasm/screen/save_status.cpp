@@ -20,8 +20,7 @@ std::string save_status(const app::State& state) {
     return "本机没能保存（存储已满或被禁用），请马上用“保存到文件”留存。";
   }
   if (report.local_save == app::LocalSave::elsewhere) {
-    return "这份报表已在本浏览器的另一个标签页里改动；本页只能查看，不再保存。请到那一页填写，或者改在本页填"
-           "写。";
+    return "本页只能查看，不再保存。";
   }
   if (!report.refusal.empty()) return report.refusal + " 内容保存在本机。";
   if (has_pending_submission(state)) {

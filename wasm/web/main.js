@@ -4,8 +4,8 @@
   const page = document.getElementById('screen');
   const polite = document.getElementById('polite');
   const notice = document.getElementById('notice');
-  const noticeText = document.getElementById('notice-text');
   const clearDevice = document.getElementById('button.clear_device');
+  const noticeText = document.getElementById('notice-text');
   const events = {input: 0, leave: 1, choose: 2, press: 3};
   const timers = new Map();
   const missing = [];
@@ -48,9 +48,9 @@
   const hasScreen = () => page.querySelector('h1') !== null;
 
   const announce = (text) => {
+    if (!hasScreen()) return refuse(text);
     // The same sentence twice is read twice only when it differs.
     polite.textContent = polite.textContent === text ? text + '\u00a0' : text;
-    if (!hasScreen()) refuse(text);
   };
 
   const refuse = (text) => {
@@ -97,10 +97,7 @@
     },
     announce,
     askSignIn: () => Tianbao.signIn.show(hasScreen()),
-    closeSignIn: () => {
-      notice.hidden = true;
-      Tianbao.signIn.close();
-    },
+    closeSignIn: () => Tianbao.signIn.close(),
     setTimer: (timer, delayMs) => {
       clearTimeout(timers.get(timer));
       timers.set(timer, setTimeout(() => tell('timer', timer), delayMs));

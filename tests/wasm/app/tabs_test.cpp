@@ -37,7 +37,7 @@ TEST_CASE("of two tabs with one report, the one that comes too late writes nothi
   const std::string kept = *second.stored(draft_key);
   if (!is_told) first.type("信息发布 概况类信息更新量", "7");
   CHECK(*first.stored(draft_key) == kept);
-  CHECK(first.tree.note.find("另一个标签页") != std::string::npos);
+  CHECK(first.text_of("elsewhere").find("另一个标签页") != std::string::npos);
   CHECK(first.tree.tone == screen::Tone::error);
   CHECK(first.focus == "page.title");
   CHECK(first.find("cell.release.overview")->disabled);
@@ -57,7 +57,7 @@ TEST_CASE("of two tabs with one report, the one that comes too late writes nothi
   CHECK_FALSE(first.find("cell.release.total")->disabled);
   first.type("信息发布 总数", "123");
   share(first, second, true);
-  CHECK(second.tree.note.find("另一个标签页") != std::string::npos);
+  CHECK(second.text_of("elsewhere").find("另一个标签页") != std::string::npos);
 }
 
 TEST_CASE("a tab that only opens or sends the report takes it from nobody") {
