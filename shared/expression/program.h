@@ -69,8 +69,8 @@ struct Operand;
 ///  numbers
 ///    of different types, which strict CEL refuses as no_such_overload, is decimal and exact, and a literal
 ///    beside a decimal is read as it is written: `x * 0.1` multiplies by one tenth;
-///  - `has(name)` also takes a name without a dot; `none(name)`, host, day, sum, abs, max and min are the
-///  form
+///  - `has(name)` also takes a name without a dot; `none(name)`, host, day, sum, abs, round, max and min are
+///  the form
 ///    functions (functions.cpp);
 ///  - bytes, maps, messages, member selection on values, the macros over lists, conversions and matches()
 ///    are refused by name.

@@ -41,10 +41,10 @@ std::vector<expression::Declaration> declarations(const std::vector<Field>& fiel
   names.reserve(Slots{fields.size()}.count());
   for (const Field& field : fields) names.push_back({field.address, expression_type(field.type)});
   for (const Field& field : fields) names.push_back({"prior." + field.address, expression_type(field.type)});
-  for (const std::string_view name : {"site.code", "site.name", "site.url", "site.organiser", "today"}) {
-    names.push_back({std::string(name), expression::Type::string});
+  for (const std::string_view name : context_names) {
+    names.push_back(
+        {std::string(name), name == "period" ? expression::Type::decimal : expression::Type::string});
   }
-  names.push_back({"period", expression::Type::decimal});
   return names;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -133,12 +134,18 @@ struct Form {
   std::string due_until;
   std::vector<Section> sections;
   std::vector<Field> fields;  // in the order of the form
+  /// Every field, each behind those that its relevance and its computed value read.
+  std::vector<std::size_t> dependency_order;
   std::vector<Rule> rules;
   std::vector<std::string> notes;
   bool draft = false;  // derived: see Provenance
 
   std::optional<std::size_t> field_index(std::string_view address) const;
 };
+
+/// The names of what the context says, as they stand behind the fields in Slots.
+inline constexpr std::array<std::string_view, 6> context_names = {"site.code",      "site.name", "site.url",
+                                                                  "site.organiser", "today",     "period"};
 
 /// The names that a form's expressions may use. Slots: first every field in order, then the same fields of
 /// the last approved period as `prior.…`, then the register's facts and the plain names below.
@@ -153,7 +160,7 @@ struct Slots {
   std::size_t site_organiser() const { return 2 * field_count + 3; }
   std::size_t today() const { return 2 * field_count + 4; }
   std::size_t period() const { return 2 * field_count + 5; }
-  std::size_t count() const { return 2 * field_count + 6; }
+  std::size_t count() const { return 2 * field_count + context_names.size(); }
 };
 
 std::vector<expression::Declaration> declarations(const std::vector<Field>& fields);

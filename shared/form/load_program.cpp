@@ -100,7 +100,7 @@ void load_field_programs(Loading& loading) {
         break;
     }
   }
-  refuse_cycles(loading);
+  order_fields(loading);
 }
 
 }  // namespace tianbao::form

@@ -57,9 +57,10 @@ void load_field(const json::Value& value, std::string pointer, std::string_view 
                 Loading& loading);
 void load_choices(ObjectReader& reader, Field& field, Mistakes& mistakes);
 
-/// Compiles what the fields asked for and refuses relevance and computation in circles.
+/// Compiles what the fields asked for.
 void load_field_programs(Loading& loading);
-void refuse_cycles(Loading& loading);
+/// Fills Form::dependency_order; refuses relevance and computation in circles.
+void order_fields(Loading& loading);
 
 std::optional<expression::Program> compile(std::string_view source, std::string_view pointer,
                                            Loading& loading);

@@ -208,7 +208,8 @@ void answer_put(State& state, Effects& effects, const InFlight& flight, const An
     accept(state, effects, flight, answer);
   } else if (answer.status == 409) {
     meet_other_version(state, effects, flight, answer);
-  } else if (answer.status == 422 && is_submission) {
+  } else if (answer.status == 422 && is_submission &&
+             parse_or_null(answer.body).find("findings") != nullptr) {
     show_findings(state, effects, flight, answer);
   } else {
     refuse(state, effects, flight, answer);
