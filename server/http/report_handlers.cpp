@@ -11,6 +11,7 @@
 #include "server/store/names.h"
 #include "shared/check/check.h"
 #include "shared/document/bring.h"
+#include "shared/form/load.h"
 
 namespace tianbao::http {
 
@@ -27,7 +28,7 @@ Result<Target, Problem> find_target(const Call& call) {
   if (target.key.subject != call.site->code) {
     return Problem{403, "other_site", "只能查看和填报本单位（标识码 " + call.site->code + "）的报表。", {}};
   }
-  if (!store::is_form_id(target.key.form) || !call.service.forms.knows(target.key.form)) {
+  if (!form::is_form_id(target.key.form) || !call.service.forms.knows(target.key.form)) {
     return Problem{404, "unknown_form", "没有这种报表。", {}};
   }
   const std::string this_year = store::china_date(call.service.now()).substr(0, 4);

@@ -68,9 +68,6 @@ std::optional<std::string> FormLibrary::add_file(const std::string& path, bool o
   stored->form = std::move(loaded).value();
   stored->bytes = std::move(text);
   stored->offered = offered;
-  if (!is_form_id(stored->form.id)) {
-    return "表样“" + path + "”的 id“" + stored->form.id + "”只能由小写字母、数字和连字符组成。";
-  }
   forms_.push_back(std::move(stored));
   return std::nullopt;
 }

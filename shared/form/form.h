@@ -57,6 +57,9 @@ struct Field {
   std::string id;       // lower_snake, unique within its section
   std::string address;  // "section.id": what rules, findings and documents call the cell
   std::string label;
+  /// The label, with its group's or section's in front where it stands more than once in the form:
+  /// “信息发布·总数”, “办件量·总数”.
+  std::string name;
   std::string unit;  // of its own or inherited from its group or section; "" for none
   std::string help;  // 填写说明, verbatim
   FieldType type = FieldType::text;
@@ -120,6 +123,17 @@ struct Rule {
   Provenance provenance = Provenance::official;
 };
 
+/// Fields by address, for thousands of look-ups.
+class AddressIndex {
+ public:
+  /// False when the last of `fields` has an address that an earlier one has.
+  bool insert_last(const std::vector<Field>& fields);
+  std::optional<std::size_t> find(const std::vector<Field>& fields, std::string_view address) const;
+
+ private:
+  std::vector<std::size_t> by_address_;
+};
+
 /// One edition of one form, loaded and checked: everything the program knows about what is asked.
 struct Form {
   std::string id;
@@ -134,6 +148,7 @@ struct Form {
   std::string due_until;
   std::vector<Section> sections;
   std::vector<Field> fields;  // in the order of the form
+  AddressIndex addresses;
   /// Every field, each behind those that its relevance and its computed value read.
   std::vector<std::size_t> dependency_order;
   std::vector<Rule> rules;
