@@ -326,6 +326,7 @@ TEST_CASE("A new edition takes over its years, and reports begun before keep to 
   const form::Form& old_form = work_report();
   const form::Form& new_form = later_edition();
   TestServer::set_clock(noon_of_2025_01_15);
+  clerk.headers = clerk.server.sign_in();  // the session of 2020 is over
   document::Document last_year = submittable_report(old_form);
   last_year.period = "2023";
   type_into(old_form, last_year, "signature.date", "2024-01-15");
@@ -359,6 +360,7 @@ TEST_CASE("A report of an edition that has been replaced since is read and finis
   Clerk clerk;
   const form::Form& old_form = work_report();
   TestServer::set_clock(noon_of_2025_01_15);
+  clerk.headers = clerk.server.sign_in();  // the session of 2020 is over
   document::Document begun = document::make_blank(old_form, "2024", dongkou);
   REQUIRE(clerk.put(put_body(old_form, begun, "draft", ""), path)->status == 201);
   clerk.server.offer_also(later_edition_text());
