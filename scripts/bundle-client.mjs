@@ -9,7 +9,7 @@ import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
 
 // The order is that of use while loading: main.js starts what the others offer.
 const scripts = [
-  'namespace.js', 'gl.js', 'glyphs.js', 'storage.js', 'network.js', 'files.js', 'print.js', 'elements.js', 'page.js',
+  'namespace.js', 'numbers.js', 'gl.js', 'glyphs.js', 'storage.js', 'network.js', 'files.js', 'print.js', 'elements.js', 'page.js',
   'painter.js', 'sign-in.js', 'CORE', 'main.js',
 ];
 const leastCompressedBytes = 1024;

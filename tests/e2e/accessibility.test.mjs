@@ -34,6 +34,26 @@ for (const mode of modes) {
       await context.close();
     });
 
+    test('neither two versions of a report nor a sign-in over the form have one', async () => {
+      const first = await newClerk(fixture.browser, { mode, serviceWorkers: 'block' });
+      const second = await newClerk(fixture.browser, { mode, serviceWorkers: 'block' });
+      for (const { page } of [first, second]) {
+        await signIn(page, fixture.server.origin, dongkou.code, fixture.secret);
+        await openReport(page, '2018');
+      }
+      await fillCell(first.page, '信息发布 总数', '1');
+      await first.page.getByText('已保存到服务器').waitFor();
+      await fillCell(second.page, '信息发布 总数', '2');
+      await second.page.getByRole('heading', { name: /请选定用哪一份/ }).waitFor();
+      assert.deepEqual(await violations(second.page), [], 'versions');
+      await first.context.clearCookies();
+      await fillCell(first.page, '信息发布 总数', '3');
+      await first.page.getByRole('dialog').getByLabel('校验码', { exact: true }).waitFor();
+      assert.deepEqual(await violations(first.page), [], 'sign-in over the form');
+      await first.context.close();
+      await second.context.close();
+    });
+
     test('the first Tab stop is the switch between the modes', async () => {
       const { context, page } = await newClerk(fixture.browser, { mode });
       await page.goto(fixture.server.origin);

@@ -8,6 +8,54 @@ import { modes, newClerk, openReport, settle, signIn, violations } from './suppo
 
 const total = '信息发布 总数';
 
+/// For every text control in view and each of its edges: how far from the DOM's box, in CSS pixels, the darkest pixel of the
+/// picture lies on a line across the edge, and how much darker than the lightest it is (of 255).
+async function paintedEdges(page) {
+  const picture = (await page.screenshot()).toString('base64');
+  const reader = await page.context().newPage();
+  const boxes = await page.evaluate(() => {
+    const bar = document.getElementById('bar').offsetHeight;
+    return Array.from(document.querySelectorAll('.control.placed'), (element) => ({ id: element.id, box: element.getBoundingClientRect().toJSON() }))
+      .filter(({ box }) => box.top > bar + 8 && box.bottom < window.innerHeight - 8);
+  });
+  const edges = await reader.evaluate(async ({ source, boxes, scale }) => {
+    const image = new Image();
+    image.src = 'data:image/png;base64,' + source;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = image.width;
+    canvas.height = image.height;
+    const context = canvas.getContext('2d');
+    context.drawImage(image, 0, 0);
+    const reach = 4;
+    const across = (x, y, dx, dy) => {
+      let darkest = { light: 256, offset: 0 };
+      let lightest = 0;
+      for (let step = -reach * scale; step <= reach * scale; step++) {
+        const at = [Math.round(x * scale + dx * step), Math.round(y * scale + dy * step)];
+        const [red, green, blue] = context.getImageData(at[0], at[1], 1, 1).data;
+        const light = (red + green + blue) / 3;
+        // The middle of the pixel that was read, from the edge.
+        const offset = dx ? (at[0] + 0.5) / scale - x : (at[1] + 0.5) / scale - y;
+        if (light < darkest.light) darkest = { light, offset };
+        lightest = Math.max(lightest, light);
+      }
+      return { offset: darkest.offset, contrast: lightest - darkest.light };
+    };
+    return boxes.flatMap(({ id, box }) => {
+      const clear = [box.left + box.width * 0.75, box.top + box.height / 2];
+      return [
+        { id, edge: 'left', ...across(box.left, clear[1], 1, 0) },
+        { id, edge: 'right', ...across(box.right, clear[1], 1, 0) },
+        { id, edge: 'top', ...across(clear[0], box.top, 0, 1) },
+        { id, edge: 'bottom', ...across(clear[0], box.bottom, 0, 1) },
+      ];
+    });
+  }, { source: picture, boxes, scale: await page.evaluate(() => devicePixelRatio) });
+  await reader.close();
+  return edges;
+}
+
 describe('modes', () => {
   const fixture = withServer(dongkou);
 
@@ -26,7 +74,7 @@ describe('modes', () => {
     assert.equal(await page.evaluate(() => document.body.className), 'html-mode');
     assert.equal(await page.getByRole('textbox', { name: total, exact: true }).inputValue(), '16965');
     await page.reload();
-    await page.locator('#page h1').waitFor();
+    await page.locator('#screen h1').waitFor();
     assert.equal(await page.evaluate(() => document.body.className), 'html-mode');
     await context.close();
   });
@@ -69,6 +117,19 @@ describe('modes', () => {
       assert.ok(off <= 1, `off by ${off}`);
       await context.close();
     });
+
+    test(`the frames that are painted lie within a pixel of the controls at scale ${deviceScaleFactor}`, async () => {
+      const { context, page } = await openIn('canvas', { deviceScaleFactor });
+      await page.evaluate(() => document.activeElement.blur());
+      await settle(page);
+      const edges = await paintedEdges(page);
+      assert.ok(edges.length >= 20, `${edges.length} edges in view`);
+      for (const { id, edge, offset, contrast } of edges) {
+        assert.ok(contrast > 40, `${edge} of ${id} is not painted`);
+        assert.ok(Math.abs(offset) <= 1, `${edge} of ${id} is painted ${offset} px off`);
+      }
+      await context.close();
+    });
   }
 
   test('a graphics context that is taken and given back paints the same picture', async () => {
@@ -103,22 +164,29 @@ describe('modes', () => {
     });
   }
 
-  test('printing takes the core\'s own page under the strict policy', async () => {
+  test('printing takes the core\'s own page under the strict policy, and it is two pages of A4', async () => {
     const { context, page, complaints } = await openIn('html');
     const printed = page.evaluate(() => new Promise((resolve) => {
       new MutationObserver(() => {
         const frame = document.querySelector('iframe');
         if (!frame) return;
         const { adoptedStyleSheets, body } = frame.contentDocument;
-        resolve([adoptedStyleSheets[0].cssRules.length, body.textContent, getComputedStyle(body.querySelector('td')).borderStyle]);
+        const style = Array.from(adoptedStyleSheets[0].cssRules, (rule) => rule.cssText).join('\n');
+        resolve([style, body.innerHTML, getComputedStyle(body.querySelector('td')).borderStyle]);
       }).observe(document.body, { childList: true });
     }));
     await page.getByRole('button', { name: '打印' }).click();
-    const [rules, text, border] = await printed;
-    assert.ok(rules > 5);
-    assert.match(text, /政府网站工作年度报表/);
+    const [style, body, border] = await printed;
+    assert.match(body, /政府网站工作年度报表/);
     assert.equal(border, 'solid');
     assert.deepEqual(complaints, []);
+    const sheet = await context.newPage();
+    await sheet.setContent(`<!doctype html><html lang="zh-CN"><style>${style}</style><body>${body}</body></html>`);
+    const pdf = (await sheet.pdf({ preferCSSPageSize: true })).toString('latin1');
+    assert.equal(pdf.match(/\/Type\s*\/Page\b(?!s)/g).length, 2);
+    for (const [, width, height] of pdf.matchAll(/\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/g)) {
+      assert.ok(Math.abs(width - 595) < 2 && Math.abs(height - 842) < 2, `${width} × ${height} points`);
+    }
     await context.close();
   });
 });

@@ -1,8 +1,8 @@
 #include "tests/support/reports.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
+#include <array>
+#include <cstdio>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -65,9 +65,14 @@ std::size_t field_of(const form::Form& form, std::string_view fixture_path) {
 }  // namespace
 
 std::string read_source_file(std::string_view path) {
-  std::ifstream stream(TIANBAO_SOURCE_DIR "/" + std::string(path), std::ios::binary);
-  require(stream.is_open(), path);
-  return {std::istreambuf_iterator<char>(stream), {}};
+  std::FILE* const file = std::fopen((TIANBAO_SOURCE_DIR "/" + std::string(path)).c_str(), "rb");
+  require(file != nullptr, path);
+  std::string text;
+  std::array<char, 4096> chunk = {};
+  while (const std::size_t count = std::fread(chunk.data(), 1, chunk.size(), file))
+    text.append(chunk.data(), count);
+  std::fclose(file);
+  return text;
 }
 
 form::Form load_form(std::string_view definition) {

@@ -122,14 +122,15 @@ float Arranger::button(const Node& node, Area area, Surrounding around) {
   const std::size_t item = open(node, around);
   const float width = std::min(area.width, flowing_width(node));
   const float padding = dimension::button_padding;
+  constexpr float padding_y = 8;
   const Ink ink = node.disabled ? Ink::muted : node.primary ? Ink::on_accent : Ink::accent;
-  const Area inner{area.left + padding, area.top + 8, width - 2 * padding};
-  float height = dimension::button_height;
-  text(item, node.text, inner, TextStyle::strong, ink);
+  const Area inner{area.left + padding, area.top + padding_y, width - 2 * padding};
+  float text_height = text(item, node.text, inner, TextStyle::strong, ink);
   if (!node.note.empty()) {
-    text(item, node.note, {inner.left, inner.top + 22, inner.width}, TextStyle::body, ink);
-    height += dimension::button_note;
+    text_height +=
+        text(item, node.note, {inner.left, inner.top + text_height, inner.width}, TextStyle::body, ink);
   }
+  const float height = std::max(dimension::button_height, text_height + 2 * padding_y);
   close(item, {area.left, area.top, width}, height);
   return height;
 }

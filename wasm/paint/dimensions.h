@@ -32,7 +32,6 @@ constexpr float between_options = 20;
 
 constexpr float button_height = 40;
 constexpr float button_padding = 20;
-constexpr float button_note = 20;  // more height for the second line
 constexpr float between_buttons = 12;
 
 constexpr float message_padding_x = 12;

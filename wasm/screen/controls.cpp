@@ -113,6 +113,7 @@ void add_options(const app::State& state, const form::Field& field, const docume
     Node option = make_option(field, choice.id, choice.label, is_chosen(cell, choice.id));
     if (!choice.help.empty()) option.described_by.push_back("help." + field.address + "." + choice.id);
     option.disabled = control.disabled;
+    option.multiple = control.multiple;
     control.children.push_back(std::move(option));
     if (choice.other) other = &choice;
   }

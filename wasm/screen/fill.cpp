@@ -103,9 +103,6 @@ void add_head(const app::State& state, const layout::Grid& grid, Node& page) {
                                           "。修改后需要再次提交。",
                                       Tone::success));
   }
-  Node status = make_text("status", save_status(state), save_status_tone(state));
-  status.live = true;
-  page.children.push_back(std::move(status));
 }
 
 }  // namespace
@@ -115,6 +112,8 @@ void build_fill(const app::State& state, Node& page) {
   const layout::Grid grid = layout::lay_out(report.form, report.document);
   const Findings findings = shown_findings(report);
   page.label = grid.title + grid.period_line;
+  page.note = save_status(state);
+  page.tone = save_status_tone(state);
   add_head(state, grid, page);
   page.children.push_back(build_navigation(report, findings));
   Node header = build_items(state, form::SectionPlace::header, findings);

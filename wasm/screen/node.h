@@ -10,16 +10,17 @@ namespace tianbao::screen {
 /// The few kinds of which every screen is made. Two interpreters present them: paint/ (Dear ImGui) and page/
 /// (DOM). A new screen needs no new kind; a new kind needs one function in each interpreter.
 enum class Kind : std::uint8_t {
-  page,        // the root: its children stand one below the other
-  region,      // children below each other under an accessible name (`label`)
-  heading,     // `text`, `level` 1…3
-  text,        // a paragraph, `text` in `tone`
-  field,       // one text control; `text` is its visible label where no cell of a grid shows one
-  choice,      // radio buttons or check boxes: options, then at most one field (the text of 其他)
-  option,      // `text`, `checked`
-  grid,        // the official table: children of kind row
-  row,         // children of kind cell, in column order; `row_span` etc. stand on the cells
-  cell,        // section, group, label: `text`, `unit`; value: field, choice; side: text, findings, button
+  page,     // the root: its children stand one below the other; `note` in `tone` stands in the bar, always in
+            // view
+  region,   // children below each other under an accessible name (`label`)
+  heading,  // `text`, `level` 1…3
+  text,     // a paragraph, `text` in `tone`
+  field,    // one text control; `text` is its visible label where no cell of a grid shows one
+  choice,   // radio buttons or check boxes: options, then at most one field (the text of 其他)
+  option,   // `text`, `checked`, `multiple`
+  grid,     // the official table: children of kind row
+  row,      // children of kind cell, in column order; `row_span` etc. stand on the cells
+  cell,     // section, group, label: `text`, `unit`; value: field, choice; side: text, findings, button
   findings,    // a list of findings at one place: children of kind finding
   finding,     // `text` in `tone`, `target`; below it buttons (a proposal), at most one field (its 说明)
   actions,     // children of kind button in one line
@@ -43,7 +44,7 @@ struct Node {
   std::string label;   // accessible name where it is more than `text`: 信息发布 总数
   std::string value;   // field: what stands in the control
   std::string unit;    // field: printed behind the control (条); cell: behind the label （单位：条）
-  std::string note;    // link: progress (12/14，错误 2); button: a second line
+  std::string note;    // link: progress (12/14，错误 2); button: a second line; page: what the bar says
   std::string target;  // link, finding: the id that it leads to, "" for none
   std::vector<std::string> described_by;  // ids of the nodes that explain this control: help, findings
   Tone tone = Tone::normal;
@@ -59,7 +60,7 @@ struct Node {
   bool invalid = false;   // aria-invalid: an error stands at it
   bool disabled = false;  // not applicable now
   bool checked = false;   // option
-  bool multiple = false;  // choice: check boxes instead of radio buttons
+  bool multiple = false;  // choice and its options: check boxes instead of radio buttons
   bool primary = false;   // button
   bool current = false;   // link: where the reader is
   bool live = false;      // changes are announced (aria-live)

@@ -48,7 +48,7 @@ Node make_title(std::string text) {
 void add_notice(const app::State& state, Node& parent) {
   if (state.notice.text.empty()) return;
   parent.children.push_back(
-      make_text("notice", state.notice.text, state.notice.is_problem ? Tone::error : Tone::success));
+      make_text("page.notice", state.notice.text, state.notice.is_problem ? Tone::error : Tone::success));
 }
 
 void add_clear_device(const app::State& state, Node& parent) {

@@ -49,6 +49,10 @@ Node build_form(const app::State& state, const app::FormEntry& form) {
 void build_reports(const app::State& state, Node& page) {
   page.children.push_back(make_title("选择要填报的报表和年度"));
   page.label = "选择报表";
+  if (app::is_offline(state)) {
+    page.note = "网络不通。可以先填写，内容保存在本机。";
+    page.tone = Tone::warning;
+  }
   page.children.push_back(
       make_text("site", state.site->name + "（标识码 " + state.site->code + "）", Tone::muted));
   add_notice(state, page);

@@ -25,7 +25,8 @@ std::string save_status(const app::State& state) {
                                                       : "正在提交……";
   }
   if (app::is_offline(state)) return "网络不通，内容保存在本机。";
-  if (draft.document.is_null()) return "还没有填写内容。";
+  // Nothing has been changed on this device: what stands there, if anything, came from the server.
+  if (draft.document.is_null() && draft.parent.empty()) return "还没有填写内容。";
   return draft.unsent ? "已保存在本机。" : "已保存到服务器。";
 }
 

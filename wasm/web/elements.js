@@ -28,6 +28,7 @@ Tianbao.elements = (() => {
     current: false,
     live: false,
   };
+  const bar = document.getElementById('status');
   const inputTypes = {date: 'text', phone: 'tel', email: 'email', url: 'url'};
   const inputModes = {number: 'decimal', phone: 'tel', email: 'email', url: 'url'};
 
@@ -95,7 +96,7 @@ Tianbao.elements = (() => {
       const element = make('label', 'option');
       const control = make('input', 'mark');
       const body = make('span');
-      control.type = parent.multiple ? 'checkbox' : 'radio';
+      control.type = node.multiple ? 'checkbox' : 'radio';
       control.name = parent.id;
       control.id = node.id;
       element.append(control, body);
@@ -185,7 +186,11 @@ Tianbao.elements = (() => {
 
   // Everything an element says about its node. Called once when it is made and after every update.
   const updaters = {
-    page: ({element, node}) => setAttribute(element, 'aria-label', node.label),
+    page: ({element, node}) => {
+      setAttribute(element, 'aria-label', node.label);
+      setText(bar, node.note);
+      setTone(bar, node.tone);
+    },
     region: ({element, node}) => setAttribute(element, 'aria-label', node.label),
     heading: ({element, node}) => setText(element, node.text),
     text: ({element, node, word, body}) => {

@@ -1,9 +1,10 @@
 // Starts the core and joins it to the browser: its effects become calls of the other files, what happens becomes calls
 // of its exports (wasm/browser/main.cpp).
 (() => {
-  const page = document.getElementById('page');
+  const page = document.getElementById('screen');
   const polite = document.getElementById('polite');
   const notice = document.getElementById('notice');
+  const noticeText = document.getElementById('notice-text');
   const events = {input: 0, leave: 1, choose: 2, press: 3};
   const timers = new Map();
   const missing = [];
@@ -51,25 +52,20 @@
     call(name, ...values);
   };
 
-  // What of a text C's strtod would read.
-  const leadingNumber = (text) => {
-    const written = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?/i.exec(text);
-    return written ? written[0] : '';
-  };
-
   const announce = (text) => {
     // The same sentence twice is read twice only when it differs.
     polite.textContent = polite.textContent === text ? text + '\u00a0' : text;
   };
 
   const refuse = (text) => {
-    notice.textContent = text;
     notice.hidden = false;
+    noticeText.textContent = text;
   };
+  document.getElementById('notice-close').addEventListener('click', () => (notice.hidden = true));
 
   const host = {
     gl: Tianbao.gl,
-    leadingNumber,
+    leadingNumber: Tianbao.leadingNumber,
     glyphs: Tianbao.glyphs,
     requestFrame: Tianbao.painter.requestFrame,
     apply: (patch) => {

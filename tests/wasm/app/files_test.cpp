@@ -47,11 +47,11 @@ TEST_CASE("a saved file read on another machine is the same report") {
   other.press("打开文件");
   CHECK(other.asks_file);
   other.act(app::FileOpened{client.files[0].name, client.files[0].text});
-  CHECK(other.text_of("notice") == "已从文件读入。");
+  CHECK(other.text_of("page.notice") == "已从文件读入。");
   CHECK(other.state.report->document.cells == client.state.report->document.cells);
   CHECK(other.state.report->document.explanations == client.state.report->document.explanations);
   other.act(app::FileOpened{client.files[0].name, client.files[0].text});
-  CHECK(other.text_of("notice") == "文件的内容与现在的一致。");
+  CHECK(other.text_of("page.notice") == "文件的内容与现在的一致。");
 }
 
 TEST_CASE("a file over a report that is begun shows what differs before anything changes") {
@@ -110,10 +110,10 @@ TEST_CASE("a file that is not this report's says what is wrong and changes nothi
     said = "校验值不符";
   }
   client.act(app::FileOpened{"a.tianbao.json", text});
-  INFO(client.text_of("notice"));
-  CHECK(client.text_of("notice").find(said) != std::string::npos);
-  CHECK(client.find("notice")->tone == screen::Tone::error);
-  CHECK(client.announced.back() == client.text_of("notice"));
+  INFO(client.text_of("page.notice"));
+  CHECK(client.text_of("page.notice").find(said) != std::string::npos);
+  CHECK(client.find("page.notice")->tone == screen::Tone::error);
+  CHECK(client.announced.back() == client.text_of("page.notice"));
   CHECK(client.find("cell.release.total")->value.empty());
 }
 

@@ -38,13 +38,13 @@ TEST_CASE("洞口县 2019 is submitted once its warnings are explained, and the 
   const json::Value body = client.body_of("PUT", report_path);
   CHECK(*body.find("intent")->as_string() == "submission");
   CHECK(body.find("parent")->as_string()->empty());
-  CHECK(client.text_of("status") == "正在提交……");
+  CHECK(client.tree.note == "正在提交……");
   client.answer("PUT", report_path, 201, accepted("d1", 1));
   CHECK(client.text_of("receipt.number") == "回执编号：4305250009-2019-0001");
   CHECK(client.focus == "page.title");
   CHECK(client.requests.empty());
   client.press("返回报表");
-  CHECK(client.text_of("status") == "已保存到服务器。");
+  CHECK(client.tree.note == "已保存到服务器。");
   CHECK(client.text_of("page.receipt").find("4305250009-2019-0001") != std::string::npos);
 }
 

@@ -35,10 +35,10 @@ TEST_CASE("a draft is kept on the device at every keystroke and sent after a pau
   client.start();
   client.sign_in();
   client.open(report_answer());
-  CHECK(client.text_of("status") == "还没有填写内容。");
+  CHECK(client.tree.note == "还没有填写内容。");
   client.type("信息发布 总数", "1");
   REQUIRE(client.stored(draft_key) != nullptr);
-  CHECK(client.text_of("status") == "已保存在本机。");
+  CHECK(client.tree.note == "已保存在本机。");
   CHECK(client.requests.empty());
   CHECK(client.draft_ms > 0);
   client.act(app::TimerFired{app::Timer::send_draft});
@@ -51,17 +51,17 @@ TEST_CASE("a draft is kept on the device at every keystroke and sent after a pau
   // What was typed meanwhile follows, on top of what has been taken.
   CHECK(*client.body_of("PUT", report_path).find("parent")->as_string() == "d1");
   client.answer("PUT", report_path, 200, accepted("d2"));
-  CHECK(client.text_of("status") == "已保存到服务器。");
+  CHECK(client.tree.note == "已保存到服务器。");
   CHECK(client.requests.empty());
 }
 
 TEST_CASE("a submission made without network waits, outlives the page and is sent when the server is back") {
   Client client = filled();
   client.act(app::WentOffline{});
-  CHECK(client.text_of("status") == "网络不通，内容保存在本机。");
+  CHECK(client.tree.note == "网络不通，内容保存在本机。");
   client.press("提交");
   CHECK(client.requests.empty());
-  CHECK(client.text_of("status").starts_with("待发送"));
+  CHECK(client.tree.note.starts_with("待发送"));
   CHECK(client.find("button.submit")->disabled);
 
   Client revived(client.storage);
@@ -108,9 +108,9 @@ TEST_CASE("with nothing to send the server is still asked whether it is back") {
   client.answer("PUT", report_path, 201, accepted("d1"));
   client.act(app::WentOffline{});
   client.act(app::TimerFired{app::Timer::retry});
-  CHECK(client.text_of("status") == "网络不通，内容保存在本机。");
+  CHECK(client.tree.note == "网络不通，内容保存在本机。");
   client.answer("GET", "/api/v1/forms", 200, R"({"forms":[]})");
-  CHECK(client.text_of("status") == "已保存到服务器。");
+  CHECK(client.tree.note == "已保存到服务器。");
 }
 
 TEST_CASE("while the server is down it is asked again, ever more seldom") {
@@ -118,7 +118,7 @@ TEST_CASE("while the server is down it is asked again, ever more seldom") {
   client.press("提交");
   client.answer("PUT", report_path, 0);
   CHECK(client.retry_ms == app::retry_delay_ms(1));
-  CHECK(client.text_of("status").starts_with("待发送"));
+  CHECK(client.tree.note.starts_with("待发送"));
   client.act(app::TimerFired{app::Timer::retry});
   client.answer("PUT", report_path, 503);
   CHECK(client.retry_ms == app::retry_delay_ms(2));
@@ -149,9 +149,9 @@ TEST_CASE("changing a waiting submission withdraws it") {
   client.act(app::WentOffline{});
   client.press("提交");
   client.type("信息发布 总数", "16966");
-  CHECK(client.find("notice") != nullptr);
+  CHECK(client.find("page.notice") != nullptr);
   CHECK_FALSE(client.find("button.submit")->disabled);
-  CHECK(client.text_of("status") == "网络不通，内容保存在本机。");
+  CHECK(client.tree.note == "网络不通，内容保存在本机。");
 }
 
 TEST_CASE("a session that ends in the middle asks to sign in again, and the request is repeated") {
@@ -193,7 +193,7 @@ TEST_CASE("findings of the server are shown at their cells and go when the cell 
   CHECK(client.focus == "summary");
   CHECK(client.text_of("finding.E999.release.total") == "错误：总数有误");
   CHECK(client.find("cell.release.total")->invalid);
-  CHECK(client.text_of("status") == "已保存在本机。");
+  CHECK(client.tree.note == "已保存在本机。");
   client.type("信息发布 总数", "16966");
   CHECK(client.find("finding.E999.release.total") == nullptr);
 }
@@ -202,7 +202,7 @@ TEST_CASE("what the server refuses for another reason is said, and not tried aga
   Client client = filled();
   client.press("提交");
   client.answer("PUT", report_path, 413, R"({"title":"内容过大","status":413,"detail":"报表超过 1 MB。"})");
-  CHECK(client.text_of("status") == "服务器没有接受：报表超过 1 MB。 内容保存在本机。");
+  CHECK(client.tree.note == "服务器没有接受：报表超过 1 MB。 内容保存在本机。");
   client.act(app::TimerFired{app::Timer::send_draft});
   CHECK(client.requests.empty());
   client.type("信息发布 总数", "16966");
@@ -282,8 +282,8 @@ TEST_CASE("a storage that does not hold is said at once") {
   client.open(report_answer());
   client.storage_works = false;
   client.type("信息发布 总数", "1");
-  CHECK(client.text_of("status").find("保存到文件") != std::string::npos);
-  CHECK(client.find("status")->live);
+  CHECK(client.tree.note.find("保存到文件") != std::string::npos);
+  CHECK(client.tree.tone == screen::Tone::error);
 }
 
 TEST_CASE("one act takes drafts, queue and sign-in off the device, after asking once") {
@@ -358,7 +358,7 @@ TEST_CASE("a draft that met a 409 with its own lost copy goes on from that") {
   client.answer("PUT", report_path, 409, R"({"digest":")" + lost + R"(","document":{},"cells":[]})");
   CHECK(*client.body_of("PUT", report_path).find("parent")->as_string() == lost);
   client.answer("PUT", report_path, 200, accepted("d2"));
-  CHECK(client.text_of("status") == "已保存到服务器。");
+  CHECK(client.tree.note == "已保存到服务器。");
 }
 
 }  // namespace tianbao::testing
