@@ -53,7 +53,7 @@ TEST_CASE("a draft begun offline before the new edition goes over to it; one tha
     open_2024(client, report_answer());
     CHECK(client.state.report->document.form.digest == later_edition().digest);
     CHECK(client.find("cell.release.total")->value == "523");
-    CHECK(client.text_of("notice").find("2024 版") != std::string::npos);
+    CHECK(client.text_of("page.notice").find("2024 版") != std::string::npos);
     const json::Value body = client.body_of("PUT", path_of_2024);
     CHECK(*body.find("document")->find("form")->find("edition")->as_string() == "2024");
   }
