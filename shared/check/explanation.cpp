@@ -19,6 +19,15 @@ json::Value value_alone(document::Cell cell) {
   return document::write_cell(cell);
 }
 
+/// What the register or the calendar says, "" when that is unknown.
+std::string context_text(const document::Context& context, std::size_t slot, const form::Slots& slots) {
+  if (slot == slots.today()) return context.today;
+  if (!context.site || slot > slots.site_organiser()) return {};
+  const std::string document::Site::*const members[] = {&document::Site::code, &document::Site::name,
+                                                        &document::Site::url, &document::Site::organiser};
+  return *context.site.*members[slot - slots.site_code()];
+}
+
 /// Slots that the finding's rule reads; for a standard fact the cell itself.
 std::vector<std::size_t> slots_of(const Finding& finding, const form::Form& form) {
   const auto rule = std::find_if(form.rules.begin(), form.rules.end(),
@@ -31,8 +40,14 @@ std::vector<std::size_t> slots_of(const Finding& finding, const form::Form& form
 json::Object explained_values(const Finding& finding, const form::Form& form,
                               const document::Document& document, const document::Context& context) {
   const std::size_t field_count = form.fields.size();
+  const form::Slots slots{field_count};
   json::Object values;
   for (const std::size_t slot : slots_of(finding, form)) {
+    if (slot >= slots.site_code()) {
+      std::string text = context_text(context, slot, slots);
+      if (!text.empty()) values.push_back({slot_name(form, slot), std::move(text)});
+      continue;
+    }
     const bool is_prior = slot >= field_count;
     const std::vector<document::Cell>& cells = is_prior ? context.prior.cells : document.cells;
     const std::size_t index = is_prior ? slot - field_count : slot;

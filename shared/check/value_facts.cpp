@@ -94,7 +94,7 @@ Finding fact(const form::Form& form, std::size_t field, std::string_view code, c
   Finding finding;
   finding.code = code;
   finding.fields = {field};
-  finding.message = cell_name(form, field) + "：" + fault + "。";
+  finding.message = form.fields[field].name + "：" + fault + "。";
   finding.parts = std::move(parts);
   return finding;
 }

@@ -11,10 +11,6 @@ namespace tianbao::check {
 
 // The words that findings share.
 
-/// A field's label, with its group's or section's in front where the label stands more than once in the form:
-/// “信息发布·总数”, “办件量·总数”.
-std::string cell_name(const form::Form& form, std::size_t field);
-
 /// “text” in quotation marks, shortened to what a message bears.
 std::string quoted(std::string_view text);
 

@@ -45,7 +45,8 @@ struct Context {
 struct Explanation {
   std::string code;     // the rule
   std::string cell;     // the address at which the finding stands
-  json::Object values;  // address → value, of every cell that the rule read, when it was written
+  json::Object values;  // address → value, of every cell that the rule read, when it was written; what it
+                        // read of the register and the calendar too: site.url, today
   std::string text;
   friend bool operator==(const Explanation&, const Explanation&) = default;
 };

@@ -113,6 +113,7 @@ void erase_explanation(document::Document& document, std::string_view code, std:
 }  // namespace
 
 void check_again(Report& report) {
+  check::recompute(report.form, report.document, report.document.context);
   report.outcome = check::check(report.form, report.document, report.document.context);
 }
 

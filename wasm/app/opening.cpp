@@ -1,6 +1,7 @@
 #include <string>
 #include <utility>
 
+#include "shared/document/bring.h"
 #include "shared/form/load.h"
 #include "wasm/app/control_ids.h"
 #include "wasm/app/members.h"
@@ -31,6 +32,11 @@ void fail(State& state, Effects& effects, std::string problem) {
   state.opening->problem = std::move(problem);
 }
 
+std::string serving_definition(const State& state) {
+  const FormEntry* const entry = serving_form(state, state.opening->form_id, state.opening->period);
+  return entry == nullptr ? std::string() : entry->digest;
+}
+
 /// The definition by which the report is read: a report keeps to the one it was begun with.
 std::string wanted_definition(const State& state, const Draft* draft) {
   if (draft != nullptr && !draft->document.is_null()) return draft->form_digest;
@@ -38,8 +44,16 @@ std::string wanted_definition(const State& state, const Draft* draft) {
     const json::Value& document = member(*state.opening->answer, "document");
     if (!document.is_null()) return text_member(member(document, "form"), "digest");
   }
-  const FormEntry* const entry = find_form(state, state.opening->form_id);
-  return entry == nullptr ? std::string() : entry->digest;
+  return serving_definition(state);
+}
+
+/// A draft of an edition that does not serve its year any more, begun here and unknown to the server: it goes
+/// over to the one that does.
+bool is_outdated(const State& state, const Draft* draft) {
+  if (draft == nullptr || draft->document.is_null() || !state.opening->answer.has_value()) return false;
+  const std::string serving = serving_definition(state);
+  return !serving.empty() && draft->form_digest != serving &&
+         member(*state.opening->answer, "document").is_null();
 }
 
 /// The document with what the server knows now in place of what its author knew then.
@@ -169,29 +183,54 @@ void finish(State& state, Effects& effects, form::Form form) {
   show_report(state, effects, std::move(report), std::move(conflict));
 }
 
-/// Goes as far as what has arrived allows.
-void proceed(State& state, Effects& effects) {
-  if (!state.opening.has_value() || !state.opening->local_read || !state.opening->server_asked ||
-      !state.opening->problem.empty())
-    return;
-  const std::string digest = wanted_definition(state, find_draft(state, opening_key(state)));
-  if (digest.empty()) {
-    fail(state, effects, "没有这张表的表样。");
-    return;
-  }
+/// The definition once it is here and sound; asks for it when it is not, or says what is wrong with it.
+std::optional<form::Form> load_definition(State& state, Effects& effects, const std::string& digest) {
   const Definition* const definition = find_definition(state, digest);
   if (definition == nullptr) {
-    if (state.opening->definition_digest == digest) return;
+    if (state.opening->definition_digest == digest) return std::nullopt;
     state.opening->definition_digest = digest;
     effects.emplace_back(LoadLocal{"form/" + digest});
-    return;
+    return std::nullopt;
   }
   auto form = form::load(definition->text);
   if (!form) {
     fail(state, effects, "表样无法读取：" + form::describe(form.error().front()));
   } else {
-    finish(state, effects, std::move(form).value());
+    return std::move(form).value();
   }
+  return std::nullopt;
+}
+
+void bring_draft(State& state, Effects& effects, Draft& draft, const form::Form& from, const form::Form& to) {
+  const auto read = document::read(draft.document, from);
+  if (!read) return;  // said when it is read once more
+  draft.document = document::write(document::bring_onto(to, from, read.value()), to);
+  draft.form_digest = to.digest;
+  draft.pending = json::Value();
+  draft.unsent = true;
+  tell(state, effects, "这一年度已启用 " + to.edition + " 版表样，已填内容已带入，请核对。");
+}
+
+/// Goes as far as what has arrived allows.
+void proceed(State& state, Effects& effects) {
+  if (!state.opening.has_value() || !state.opening->local_read || !state.opening->server_asked ||
+      !state.opening->problem.empty()) {
+    return;
+  }
+  Draft* const draft = find_draft(state, opening_key(state));
+  const std::string digest = wanted_definition(state, draft);
+  if (digest.empty()) {
+    fail(state, effects, "没有这张表的表样。");
+    return;
+  }
+  std::optional<form::Form> form = load_definition(state, effects, digest);
+  if (form.has_value() && is_outdated(state, draft)) {
+    std::optional<form::Form> serving = load_definition(state, effects, serving_definition(state));
+    if (!serving.has_value()) return;
+    bring_draft(state, effects, *draft, *form, *serving);
+    if (draft->form_digest == serving->digest) form = std::move(serving);
+  }
+  if (form.has_value()) finish(state, effects, *std::move(form));
 }
 
 }  // namespace

@@ -157,10 +157,12 @@ struct State {
 /// The day that `state.now` says, "" when unknown.
 std::string today(const State& state);
 
-/// The years that can be reported, latest finished year first.
-std::vector<std::string> periods(const FormEntry& form, const std::string& today);
+/// The edition of the form that is filled for that year, nullptr when none is.
+const FormEntry* serving_form(const State& state, std::string_view form_id, std::string_view period);
 
-const FormEntry* find_form(const State& state, std::string_view form_id);
+/// The years that can be reported in any edition of the form, latest finished year first.
+std::vector<std::string> periods(const State& state, std::string_view form_id);
+
 /// Whether the report on the screen can be changed: not while another tab of this browser has it.
 bool can_edit(const State& state);
 /// The server has not been reached lately, or the browser says that there is no network.

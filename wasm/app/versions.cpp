@@ -39,6 +39,8 @@ std::vector<Difference> differences(const form::Form& form, const document::Docu
                                     const document::Document& theirs) {
   std::vector<Difference> items;
   for (const std::size_t field : document::differing_cells(mine, theirs)) {
+    // Nobody's word: it follows from the other cells, whichever stay.
+    if (form.fields[field].computed.has_value()) continue;
     items.push_back({field, "", shown(form.fields[field], mine.cells[field]),
                      shown(form.fields[field], theirs.cells[field]), Version::undecided});
   }

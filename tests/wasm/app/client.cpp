@@ -19,10 +19,25 @@ constexpr std::string_view session_body =
     R"({"site":{"code":"4305250009","name":"洞口县人民政府","url":"http://www.dongkou.gov.cn",)"
     R"("organiser":"洞口县人民政府"}})";
 
-std::string forms_body() {
-  const form::Form& form = work_report();
-  return R"({"forms":[{"id":"work-report","edition":"2017","digest":")" + form.digest + R"(","title":")" +
-         form.title + R"(","first_period":2017,"last_period":null}]})";
+/// GET /forms for these definitions.
+std::string forms_body(const std::vector<std::string>& definitions) {
+  json::Array forms;
+  for (const std::string& text : definitions) {
+    const form::Form form = load_form(text);
+    json::Object entry;
+    entry.push_back({"id", form.id});
+    entry.push_back({"edition", form.edition});
+    entry.push_back({"digest", form.digest});
+    entry.push_back({"title", form.title});
+    entry.push_back({"first_period", number::Decimal::from_integer(form.first_period)});
+    entry.push_back({"last_period", form.last_period
+                                        ? json::Value(number::Decimal::from_integer(*form.last_period))
+                                        : json::Value()});
+    forms.emplace_back(std::move(entry));
+  }
+  json::Object body;
+  body.push_back({"forms", std::move(forms)});
+  return json::to_compact(body);
 }
 
 std::string accepted(std::string_view digest, int receipt_number) {
@@ -117,6 +132,8 @@ struct Perform {
   }
 };
 
+Client::Client(Storage kept) : definitions{work_report_text()}, storage(std::move(kept)) {}
+
 void Client::act(const app::Action& action) {
   for (const app::Effect& effect : app::update(state, action)) std::visit(Perform{*this}, effect);
   while (!answers_.empty()) {
@@ -142,10 +159,10 @@ void Client::start(bool online, std::string_view now) {
 void Client::sign_in() {
   act(app::SignedIn{std::string(session_body)});
   if (!has_request("GET", "/api/v1/forms")) return;
-  answer("GET", "/api/v1/forms", 200, forms_body());
-  const std::string definition = "/api/v1/forms/" + work_report().digest;
-  if (has_request("GET", definition)) {
-    answer("GET", definition, 200, testing::read_source_file("assets/forms/work-report/2017.json"));
+  answer("GET", "/api/v1/forms", 200, forms_body(definitions));
+  for (const std::string& text : definitions) {
+    const std::string path = "/api/v1/forms/" + load_form(text).digest;
+    if (has_request("GET", path)) answer("GET", path, 200, text);
   }
 }
 

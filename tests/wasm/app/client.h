@@ -22,13 +22,13 @@ class Client {
  public:
   using Storage = std::vector<std::pair<std::string, std::string>>;
 
-  explicit Client(Storage kept = {}) : storage(std::move(kept)) {}
+  explicit Client(Storage kept = {});
 
   void act(const app::Action& action);
 
   /// A fresh page: the time is told and the client started.
   void start(bool online = true, std::string_view now = "2020-01-15T10:32:05+08:00");
-  /// Signs 洞口县人民政府 in and gives the list of forms.
+  /// Signs 洞口县人民政府 in and gives the list of forms, and their definitions as far as they are not kept.
   void sign_in();
   /// Opens the work report of 2019, which the server knows as `report` (report_answer()).
   void open(const json::Value& report);
@@ -57,6 +57,7 @@ class Client {
   std::string text_of(std::string_view id) const;
   const std::string* stored(std::string_view key) const;
 
+  std::vector<std::string> definitions;  // what the server offers; the work report at first
   app::State state;
   screen::Node tree;
   page::Model page;
