@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "server/command/files.h"
+#include "shared/document/bring.h"
 #include "shared/json/value.h"
 #include "shared/text/read.h"
 
@@ -32,16 +33,17 @@ Result<document::Prior, Complaint> read_prior(const std::string& path, const Rep
                                               const FormSource& source) {
   auto prior = read_report(path, source);
   if (!prior.ok()) return prior.error();
-  if (prior.value().form.digest != report.form.digest) {
-    return Complaint{"不能用 " + path + " 作上年报表：它用的表样是 " + prior.value().form.id + " " +
-                     prior.value().form.edition + "，与要检查的报表不同。"};
+  if (prior.value().form.id != report.form.id) {
+    return Complaint{"不能用 " + path + " 作上年报表：它是另一种报表（" + prior.value().form.id +
+                     "），与要检查的报表不同。"};
   }
   if (prior.value().document.period >= report.document.period) {
     return Complaint{"不能用 " + path + " 作上年报表：它是 " + prior.value().document.period +
                      " 年度的，要检查的报表是 " + report.document.period + " 年度的。"};
   }
   Report read = std::move(prior).value();
-  return document::Prior{std::move(read.document.period), std::move(read.document.cells)};
+  return document::Prior{std::move(read.document.period),
+                         document::bring_cells_onto(report.form, read.form, read.document.cells)};
 }
 
 }  // namespace

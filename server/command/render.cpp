@@ -45,7 +45,7 @@ int run_render(const Arguments& arguments, const Console& console) {
   if (!report.ok()) return fail(console, report.error());
   warn_if_changed(report.value(), console);
   const std::string page =
-      layout::to_html_page(layout::lay_out(report.value().form, report.value().document));
+      layout::to_html_page(layout::lay_out_for_paper(report.value().form, report.value().document));
   const std::string* output = parsed.value().value("--output");
   if (output == nullptr) {
     console.output << page;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/store/names.h"
+#include "shared/document/bring.h"
 
 namespace tianbao::http {
 
@@ -42,7 +43,7 @@ FoundPrior find_prior(Service& service, const form::Form& form, const store::Rep
   const auto document = document::read(report.value().document, own->form);
   if (!document) return found;
   found.known = document::PriorKnown::present;
-  found.prior = {period, bring_cells_onto(form, own->form, document.value().cells)};
+  found.prior = {period, document::bring_cells_onto(form, own->form, document.value().cells)};
   return found;
 }
 
@@ -76,16 +77,6 @@ std::vector<std::string> differing_parts(const document::Context& left, const do
     parts.emplace_back("prior");
   }
   return parts;
-}
-
-std::vector<document::Cell> bring_cells_onto(const form::Form& to, const form::Form& from,
-                                             const std::vector<document::Cell>& cells) {
-  std::vector<document::Cell> brought(to.fields.size());
-  for (std::size_t i = 0; i < to.fields.size(); ++i) {
-    const auto source = from.field_index(to.fields[i].address);
-    if (source.has_value() && from.fields[*source].type == to.fields[i].type) brought[i] = cells[*source];
-  }
-  return brought;
 }
 
 }  // namespace tianbao::http

@@ -22,9 +22,4 @@ json::Value context_json(const form::Form& form, const document::Context& contex
 /// Which of "today", "site" and "prior" are not the same in both.
 std::vector<std::string> differing_parts(const document::Context& left, const document::Context& right);
 
-/// The cells of a document of `from` in the order of `to`'s fields; blank where `from` has no field of that
-/// address and type.
-std::vector<document::Cell> bring_cells_onto(const form::Form& to, const form::Form& from,
-                                             const std::vector<document::Cell>& cells);
-
 }  // namespace tianbao::http

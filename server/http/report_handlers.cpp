@@ -10,6 +10,8 @@
 #include "server/http/routes.h"
 #include "server/store/names.h"
 #include "shared/check/check.h"
+#include "shared/document/bring.h"
+#include "shared/form/load.h"
 
 namespace tianbao::http {
 
@@ -26,7 +28,7 @@ Result<Target, Problem> find_target(const Call& call) {
   if (target.key.subject != call.site->code) {
     return Problem{403, "other_site", "只能查看和填报本单位（标识码 " + call.site->code + "）的报表。", {}};
   }
-  if (!store::is_form_id(target.key.form) || !call.service.forms.knows(target.key.form)) {
+  if (!form::is_form_id(target.key.form) || !call.service.forms.knows(target.key.form)) {
     return Problem{404, "unknown_form", "没有这种报表。", {}};
   }
   const std::string this_year = store::china_date(call.service.now()).substr(0, 4);
@@ -84,7 +86,23 @@ void check_place(const document::Document& document, const store::ReportKey& key
   }
 }
 
-std::optional<Problem> read_document(const Call& call, const store::ReportKey& key, const json::Value& value,
+/// A report keeps to the edition that it was begun with; a new one takes the edition in force.
+std::optional<Problem> check_edition(const Call& call, const Target& target, const form::Form& form) {
+  const form::Form& serving = target.form->form;
+  if (form.digest == serving.digest) return std::nullopt;
+  const auto stored = call.service.reports.read(target.key);
+  if (!stored) return storage_problem(stored.error());
+  const store::StoredForm* const begun_with = form_of(call.service, stored.value().document);
+  if (begun_with != nullptr && begun_with->form.digest == form.digest) return std::nullopt;
+  return Problem{422,
+                 "definition_not_for_period",
+                 target.key.period + " 年度现用《" + serving.title + "》" + serving.edition +
+                     " 版表样，送来的报表用的是 " + form.edition +
+                     " 版（摘要不同），没有接收。请重新打开这份报表，已填内容会带入现用表样。",
+                 {}};
+}
+
+std::optional<Problem> read_document(const Call& call, const Target& target, const json::Value& value,
                                      Submission& submission) {
   const auto reference = document::read_form_reference(value);
   if (!reference) {
@@ -107,16 +125,14 @@ std::optional<Problem> read_document(const Call& call, const store::ReportKey& k
     }
     return malformed(errors);
   }
-  check_place(document.value(), key, errors);
+  check_place(document.value(), target.key, errors);
   if (!errors.empty()) return malformed(errors);
-  if (!store::serves(submission.form->form, key.period)) {
-    return Problem{422, "definition_not_for_period", "文件所用的表样不适用于 " + key.period + " 年度。", {}};
-  }
+  if (auto problem = check_edition(call, target, submission.form->form)) return problem;
   submission.document = std::move(document).value();
   return std::nullopt;
 }
 
-Result<Submission, Problem> read_submission(const Call& call, const store::ReportKey& key) {
+Result<Submission, Problem> read_submission(const Call& call, const Target& target) {
   constexpr std::array<std::string_view, 3> members = {"intent", "parent", "document"};
   const auto body = read_json_body(call.body, max_body_bytes, members);
   if (!body) return body.error();
@@ -135,7 +151,7 @@ Result<Submission, Problem> read_submission(const Call& call, const store::Repor
     submission.parent = *parent;
   }
   if (!errors.empty()) return malformed(errors);
-  if (auto problem = read_document(call, key, *body.value().find("document"), submission)) return *problem;
+  if (auto problem = read_document(call, target, *body.value().find("document"), submission)) return *problem;
   return submission;
 }
 
@@ -146,7 +162,7 @@ Problem stale_parent(const Service& service, const Submission& submission, const
   if (const store::StoredForm* const own = form_of(service, current.document); own != nullptr) {
     if (const auto read = document::read(current.document, own->form)) {
       document::Document theirs = read.value();
-      theirs.cells = bring_cells_onto(form, own->form, read.value().cells);
+      theirs.cells = document::bring_cells_onto(form, own->form, read.value().cells);
       for (const std::size_t field : document::differing_cells(submission.document, theirs)) {
         cells.push_back(json::Value(form.fields[field].address));
       }
@@ -195,7 +211,7 @@ void put_report(Call& call) {
   const auto target = find_target(call);
   if (!target) return answer(call.response, target.error());
   const store::ReportKey& key = target.value().key;
-  const auto read = read_submission(call, key);
+  const auto read = read_submission(call, target.value());
   if (!read) return answer(call.response, read.error());
   const Submission& submission = read.value();
   const form::Form& form = submission.form->form;

@@ -42,7 +42,7 @@ class DataFolder {
   /// The right to write the register; waits a moment for another `tianbao site` to finish.
   Result<FileLock, FileError> lock_register() const;
 
-  /// Paths of what is stored. The parts must satisfy is_site_code, is_form_id, is_period and is_digest.
+  /// Paths of what is stored. The parts must satisfy is_site_code, form::is_form_id, is_period and is_digest.
   std::string site_folder(std::string_view code) const;
   std::string site_file(std::string_view code) const;
   std::string report_folder(std::string_view code, std::string_view form, std::string_view period) const;

@@ -6,13 +6,12 @@
 #include <utility>
 
 #include "server/store/names.h"
+#include "shared/form/edition.h"
 #include "shared/form/load.h"
 
 namespace tianbao::store {
 
 namespace {
-
-constexpr std::size_t max_definition_bytes = std::size_t{4} << 20;
 
 int year_of(std::string_view period) {
   int year = 0;
@@ -37,11 +36,6 @@ Result<std::vector<std::string>, std::string> definition_files(const std::string
 
 }  // namespace
 
-bool serves(const form::Form& form, std::string_view period) {
-  const int year = year_of(period);
-  return year >= form.first_period && (!form.last_period.has_value() || year <= *form.last_period);
-}
-
 Result<FormLibrary, std::string> FormLibrary::load(const DataFolder& data,
                                                    const std::string& offered_folder) {
   FormLibrary library(data.forms_folder());
@@ -60,7 +54,7 @@ Result<FormLibrary, std::string> FormLibrary::load(const DataFolder& data,
 }
 
 std::optional<std::string> FormLibrary::add_file(const std::string& path, bool offered) {
-  auto bytes = read_file(path, max_definition_bytes);
+  auto bytes = read_file(path, form::max_definition_bytes);
   if (!bytes) return describe(bytes.error());
   std::string text = std::move(bytes).value().value_or("");
   auto loaded = form::load(text);
@@ -78,9 +72,6 @@ std::optional<std::string> FormLibrary::add_file(const std::string& path, bool o
   stored->form = std::move(loaded).value();
   stored->bytes = std::move(text);
   stored->offered = offered;
-  if (!is_form_id(stored->form.id)) {
-    return "表样“" + path + "”的 id“" + stored->form.id + "”只能由小写字母、数字和连字符组成。";
-  }
   forms_.push_back(std::move(stored));
   return std::nullopt;
 }
@@ -98,12 +89,15 @@ bool FormLibrary::knows(std::string_view form_id) const {
 }
 
 const StoredForm* FormLibrary::serving(std::string_view form_id, std::string_view period) const {
-  const StoredForm* newest = nullptr;
+  std::vector<const StoredForm*> offered;
+  std::vector<form::Edition> editions;
   for (const auto& stored : forms_) {
-    if (!stored->offered || stored->form.id != form_id || !serves(stored->form, period)) continue;
-    if (newest == nullptr || stored->form.first_period > newest->form.first_period) newest = stored.get();
+    if (!stored->offered) continue;
+    offered.push_back(stored.get());
+    editions.push_back({stored->form.id, stored->form.first_period, stored->form.last_period});
   }
-  return newest;
+  const std::optional<std::size_t> serving = form::serving_edition(editions, form_id, year_of(period));
+  return serving ? offered[*serving] : nullptr;
 }
 
 std::optional<FileError> FormLibrary::keep(const StoredForm& form) const {

@@ -33,8 +33,7 @@ class FormLibrary {
 
   const StoredForm* by_digest(std::string_view digest) const;
   bool knows(std::string_view form_id) const;
-  /// The edition to fill in for that period: of those offered that serve it, the one that came into force
-  /// last.
+  /// The edition to fill in for that period (as in is_period), of those offered: form::serving_edition.
   const StoredForm* serving(std::string_view form_id, std::string_view period) const;
 
   /// Makes sure that the data folder holds the definition, durably: before a report that names it is written.
@@ -55,8 +54,5 @@ class FormLibrary {
   };
   std::unique_ptr<Kept> kept_ = std::make_unique<Kept>();
 };
-
-/// Whether the form is for that year (a period as in is_period).
-bool serves(const form::Form& form, std::string_view period);
 
 }  // namespace tianbao::store

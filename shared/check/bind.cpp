@@ -1,6 +1,5 @@
 #include "shared/check/bind.h"
 
-#include <optional>
 #include <utility>
 
 namespace tianbao::check {
@@ -11,10 +10,6 @@ using document::CellState;
 using expression::ErrorCode;
 using expression::Slot;
 using expression::Value;
-
-// The order of form::Slots behind the fields.
-constexpr std::string_view context_names[] = {"site.code",      "site.name", "site.url",
-                                              "site.organiser", "today",     "period"};
 
 Slot error_slot(ErrorCode code) {
   return {Value{expression::Error{code}}, false};
@@ -104,7 +99,8 @@ expression::Slot bind_cell(const form::Field& field, const Cell& cell) {
   return value_slot(cell.value);
 }
 
-Bound bind(const form::Form& form, const document::Document& document, const document::Context& context) {
+Bound bind_cells(const form::Form& form, const document::Document& document,
+                 const document::Context& context) {
   const std::size_t field_count = form.fields.size();
   Bound bound{form,
               document,
@@ -115,17 +111,23 @@ Bound bind(const form::Form& form, const document::Document& document, const doc
   bound.slots.resize(form::Slots{field_count}.count());
   for (std::size_t i = 0; i < field_count; ++i) bound.slots[i] = bind_cell(form.fields[i], document.cells[i]);
   bind_context(bound);
+  return bound;
+}
 
-  std::vector<bool> waits(field_count, false);
-  for (std::size_t i = 0; i < field_count; ++i) {
-    if (!form.fields[i].relevant) continue;
-    const std::optional<bool> relevant = decide(*form.fields[i].relevant, bound);
-    waits[i] = !relevant;
-    if (relevant.value_or(true)) continue;
-    bound.relevant[i] = false;
-    bound.slots[i] = error_slot(ErrorCode::no_such_key);
-  }
-  for (std::size_t i = 0; i < field_count; ++i) {
+std::optional<bool> settle_relevance(Bound& bound, std::size_t field) {
+  const std::optional<expression::Program>& program = bound.form.fields[field].relevant;
+  const std::optional<bool> relevant = program ? decide(*program, bound) : std::optional<bool>(true);
+  if (relevant.value_or(true)) return relevant;
+  bound.relevant[field] = false;
+  bound.slots[field] = error_slot(ErrorCode::no_such_key);
+  return relevant;
+}
+
+Bound bind(const form::Form& form, const document::Document& document, const document::Context& context) {
+  Bound bound = bind_cells(form, document, context);
+  std::vector<bool> waits(form.fields.size(), false);
+  for (const std::size_t field : form.dependency_order) waits[field] = !settle_relevance(bound, field);
+  for (std::size_t i = 0; i < form.fields.size(); ++i) {
     if (!form.fields[i].required || !bound.relevant[i] || waits[i]) continue;
     bound.required[i] = decide(*form.fields[i].required, bound).value_or(false);
   }
@@ -136,7 +138,7 @@ std::string slot_name(const form::Form& form, std::size_t slot) {
   const form::Slots slots{form.fields.size()};
   if (slot < slots.field_count) return form.fields[slot].address;
   if (slot < slots.site_code()) return "prior." + form.fields[slot - slots.field_count].address;
-  return std::string(context_names[slot - slots.site_code()]);
+  return std::string(form::context_names[slot - slots.site_code()]);
 }
 
 std::string slot_text(const Bound& bound, std::size_t slot) {

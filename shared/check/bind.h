@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,10 +21,19 @@ struct Bound {
   std::vector<bool> required;           // by field
 };
 
-/// Relevance is decided field by field in the form's order, so that what depends on an irrelevant cell sees
-/// it as blank. A relevance that cannot be decided yet (its own cells are blank) leaves the field relevant
-/// but asks for nothing: the cell it waits for is asked for first.
+/// Relevance is decided in the order in which the fields depend on each other, wherever they stand in the
+/// form, so that what depends on an irrelevant cell sees it as blank. A relevance that cannot be decided yet
+/// (its own cells are blank) leaves the field relevant but asks for nothing: the cell it waits for is asked
+/// for first.
 Bound bind(const form::Form& form, const document::Document& document, const document::Context& context);
+
+/// What bind begins with: every cell as it stands, as if all of them were relevant.
+Bound bind_cells(const form::Form& form, const document::Document& document,
+                 const document::Context& context);
+
+/// Blanks the field's slot when its relevance says that it does not apply; nullopt when that cannot be
+/// decided. Every field that it depends on is settled.
+std::optional<bool> settle_relevance(Bound& bound, std::size_t field);
 
 /// A cell's value for expressions.
 expression::Slot bind_cell(const form::Field& field, const document::Cell& cell);

@@ -19,7 +19,8 @@ enum class Verdict : std::uint8_t { pass, fail, not_applicable, undecided };
 enum class ExplanationState : std::uint8_t {
   not_asked,  // errors are mended, notices only read
   missing,
-  stale,  // written for other values
+  stale,     // written for other values
+  too_long,  // more than document::max_explanation_characters
   given,
 };
 
@@ -52,8 +53,8 @@ struct Outcome {
   std::vector<bool> required;
 };
 
-/// Whether a document may be submitted: no error, and no warning whose explanation is required and missing or
-/// stale.
+/// Whether a document may be submitted: no error, no warning whose explanation is required and missing or
+/// stale, and no explanation that is too long.
 bool may_submit(const std::vector<Finding>& findings);
 
 /// The pure function of design.md §4: same form, document and context, same findings, byte for byte.
@@ -64,10 +65,16 @@ bool may_submit(const std::vector<Finding>& findings);
 /// is an error of its own, and what the context lacks is not the clerk's to mend.
 Outcome check(const form::Form& form, const document::Document& document, const document::Context& context);
 
+/// Gives every computed cell what its expression gives for the other cells and `context`: blank where it does
+/// not apply or nothing can be computed. Whoever changes a document calls it before the check, which finds
+/// fault with any other value. Numbers are rounded to the decimal places of their field, half away from zero.
+void recompute(const form::Form& form, document::Document& document, const document::Context& context);
+
 /// The values an explanation of this finding has to be written for: address → cell value, as in
 /// document::Explanation; of a rule's finding every cell that the rule reads, last year's as
-/// `prior.release.total`; blank cells are left out, and of a cell's `raw` and `remark` nothing. `context` is
-/// what the document was checked with.
+/// `prior.release.total`, and what it reads of the register and the calendar (`site.url`, `today`); blank
+/// cells and what is unknown are left out, and of a cell's `raw` and `remark` everything. `context` is what
+/// the document was checked with.
 json::Object explained_values(const Finding& finding, const form::Form& form,
                               const document::Document& document, const document::Context& context);
 /// With the document's own context.

@@ -5,7 +5,9 @@
 
 #include "shared/check/bind.h"
 #include "shared/check/rules.h"
+#include "shared/check/wording.h"
 #include "shared/text/normalize.h"
+#include "shared/text/utf8.h"
 
 namespace tianbao::check {
 namespace {
@@ -15,6 +17,15 @@ json::Value value_alone(document::Cell cell) {
   cell.remark.clear();
   if (cell.state != document::CellState::unread) cell.raw.clear();
   return document::write_cell(cell);
+}
+
+/// What the register or the calendar says, "" when that is unknown.
+std::string context_text(const document::Context& context, std::size_t slot, const form::Slots& slots) {
+  if (slot == slots.today()) return context.today;
+  if (!context.site || slot > slots.site_organiser()) return {};
+  const std::string document::Site::*const members[] = {&document::Site::code, &document::Site::name,
+                                                        &document::Site::url, &document::Site::organiser};
+  return *context.site.*members[slot - slots.site_code()];
 }
 
 /// Slots that the finding's rule reads; for a standard fact the cell itself.
@@ -29,8 +40,14 @@ std::vector<std::size_t> slots_of(const Finding& finding, const form::Form& form
 json::Object explained_values(const Finding& finding, const form::Form& form,
                               const document::Document& document, const document::Context& context) {
   const std::size_t field_count = form.fields.size();
+  const form::Slots slots{field_count};
   json::Object values;
   for (const std::size_t slot : slots_of(finding, form)) {
+    if (slot >= slots.site_code()) {
+      std::string text = context_text(context, slot, slots);
+      if (!text.empty()) values.push_back({slot_name(form, slot), std::move(text)});
+      continue;
+    }
     const bool is_prior = slot >= field_count;
     const std::vector<document::Cell>& cells = is_prior ? context.prior.cells : document.cells;
     const std::size_t index = is_prior ? slot - field_count : slot;
@@ -46,19 +63,26 @@ json::Object explained_values(const Finding& finding, const form::Form& form,
   return explained_values(finding, form, document, document.context);
 }
 
-ExplanationState explanation_state(const Finding& finding, const form::Form& form,
-                                   const document::Document& document, const document::Context& context) {
-  if (finding.explain == form::Explain::none || finding.fields.empty()) return ExplanationState::not_asked;
+void explain(Finding& finding, const form::Form& form, const document::Document& document,
+             const document::Context& context) {
+  if (finding.explain == form::Explain::none || finding.fields.empty()) return;
   const std::string& cell = form.fields[finding.fields.front()].address;
   const auto explanation = std::find_if(
       document.explanations.begin(), document.explanations.end(),
       [&](const document::Explanation& each) { return each.code == finding.code && each.cell == cell; });
   if (explanation == document.explanations.end() || text::clean(explanation->text).empty()) {
-    return ExplanationState::missing;
+    finding.explanation = ExplanationState::missing;
+    return;
+  }
+  const std::size_t length = text::count_code_points(explanation->text);
+  if (length > document::max_explanation_characters) {
+    finding.explanation = ExplanationState::too_long;
+    finding.message += "说明" + length_fault(length, document::max_explanation_characters) + "。";
+    return;
   }
   const json::Value explained = explanation->values;
   const json::Value current = explained_values(finding, form, document, context);
-  return explained == current ? ExplanationState::given : ExplanationState::stale;
+  finding.explanation = explained == current ? ExplanationState::given : ExplanationState::stale;
 }
 
 }  // namespace tianbao::check

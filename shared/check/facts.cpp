@@ -1,8 +1,8 @@
 #include "shared/check/facts.h"
 
-#include <cstdint>
 #include <optional>
 
+#include "shared/check/compute.h"
 #include "shared/check/value_facts.h"
 #include "shared/check/wording.h"
 #include "shared/text/read.h"
@@ -44,15 +44,20 @@ bool has_too_many_digits(const form::Field& field, const Cell& cell) {
   return !amount || !document::fits_cell(*amount);
 }
 
+Finding too_many_digits_fact(const form::Form& form, std::size_t index, const std::string& introduction,
+                             const std::string& request, const std::string& found) {
+  const std::string digits = std::to_string(document::max_number_digits);
+  const std::string places = std::to_string(document::max_number_decimal_places);
+  return fact(form, index, "too_many_digits",
+              introduction + "位数过多，最多 " + digits + " 位数字、" + places + " 位小数，" + request,
+              {{"found", found}, {"max_digits", digits}, {"max_decimal_places", places}});
+}
+
 Finding unread_fact(const form::Form& form, std::size_t index, const Cell& cell) {
   const form::Field& field = form.fields[index];
   const std::string found = "读到" + quoted(cell.raw) + "，";
   if (has_too_many_digits(field, cell)) {
-    const std::string digits = std::to_string(document::max_number_digits);
-    const std::string places = std::to_string(document::max_number_decimal_places);
-    return fact(form, index, "too_many_digits",
-                found + "位数过多，最多 " + digits + " 位数字、" + places + " 位小数，请核对后改正",
-                {{"found", cell.raw}, {"max_digits", digits}, {"max_decimal_places", places}});
+    return too_many_digits_fact(form, index, found, "请核对后改正", cell.raw);
   }
   const std::string proposal = document::proposal(field, cell);
   Parts parts = {{"found", cell.raw}};
@@ -83,23 +88,22 @@ Finding not_applicable_fact(const form::Form& form, std::size_t index, const Cel
   return finding;
 }
 
-/// design.md §4: computed cells are stored, recomputed by every reader, and a difference is an error.
+/// Computed cells are stored, recomputed by every reader, and a difference is an error.
 void add_computed_fact(const Bound& bound, std::size_t index, std::vector<Finding>& findings) {
   const form::Field& field = bound.form.fields[index];
-  expression::Value computed = expression::evaluate(*field.computed, bound.slots);
-  // An expression of literals alone counts in CEL's int.
-  if (const auto* const integer = std::get_if<std::int64_t>(&computed.content)) {
-    computed.content = number::Decimal::from_integer(*integer);
+  const Computed computed = compute(bound, index);
+  // What makes it undecided lies in the cells it is computed from and is found there.
+  if (computed.outcome == ComputedOutcome::undecided) return;
+  if (computed.outcome == ComputedOutcome::too_large) {
+    findings.push_back(too_many_digits_fact(bound.form, index, "按公式算出 " + computed.result + "，",
+                                            "请核对所依据的各项", computed.result));
+    return;
   }
-  const expression::Slot& stored = bound.slots[index];
-  const expression::Error* const error = computed.error();
-  const bool computes_to_blank = error && error->code == expression::ErrorCode::no_such_key;
-  // Any other error lies in the cells it is computed from and is found there.
-  if (error && !computes_to_blank) return;
-  if (computed == stored.value && !stored.none) return;
-  const std::string found = document::display(field, bound.document.cells[index]);
-  const std::string expected = computes_to_blank ? std::string() : value_text(computed);
-  const std::string should = computes_to_blank ? "现在还算不出结果，应为空白" : "按公式应为 " + expected;
+  const Cell& stored = bound.document.cells[index];
+  if (stored.state == computed.cell.state && stored.value == computed.cell.value) return;
+  const std::string found = document::display(field, stored);
+  const std::string expected = document::display(field, computed.cell);
+  const std::string should = expected.empty() ? "现在还算不出结果，应为空白" : "按公式应为 " + expected;
   findings.push_back(
       fact(bound.form, index, "computed_differs",
            (found.empty() ? "没有计算结果" : "读到" + quoted(found)) + "，" + should + "，请重新计算",

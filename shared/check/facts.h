@@ -11,7 +11,7 @@ namespace tianbao::check {
 //
 //   required               nothing is filled in where an answer is asked for
 //   unread                 a text that is no value of the field's type (约500)
-//   too_many_digits        a number with more digits than a document can hold
+//   too_many_digits        a number, typed or computed, with more digits than a document can hold
 //   none_not_allowed       无 where the field does not take it
 //   whole_number           a fraction where whole numbers are counted
 //   number_range           below the minimum or above the maximum

@@ -65,7 +65,7 @@ std::vector<std::string> undecided_causes(const Bound& bound, const std::vector<
     const bool is_prior = slot >= names.field_count && slot < names.site_code();
     if (error->code == ErrorCode::unread) {
       const std::size_t field = is_prior ? slot - names.field_count : slot;
-      add(std::string(is_prior ? "上年的" : "") + cell_name(bound.form, field) + "读到" +
+      add(std::string(is_prior ? "上年的" : "") + bound.form.fields[field].name + "读到" +
           quoted(slot_text(bound, slot)) + "，" + std::string(reading_fault(bound.form.fields[field].type)));
     } else if (error->code == ErrorCode::unknown) {
       add(is_prior                ? "没有上年的报表可比"

@@ -14,7 +14,7 @@ namespace tianbao::check {
 
 using Parts = std::vector<std::pair<std::string, std::string>>;
 
-/// A finding about one cell; `fault` follows the cell's name and a colon.
+/// A finding about one cell; `fault` follows the field's name and a colon.
 Finding fact(const form::Form& form, std::size_t field, std::string_view code, const std::string& fault,
              Parts parts);
 

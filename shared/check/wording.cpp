@@ -7,16 +7,6 @@ namespace {
 
 constexpr std::size_t max_quoted_characters = 40;
 
-const form::Group& group_of(const form::Form& form, const form::Field& field) {
-  return form.sections[field.section].groups[field.group];
-}
-
-/// The label of the nearest printed cell around a field.
-const std::string& surrounding_label(const form::Form& form, const form::Field& field) {
-  const std::string& group_label = group_of(form, field).label;
-  return group_label.empty() ? form.sections[field.section].label : group_label;
-}
-
 struct TypeWords {
   std::string_view fault;
   std::string_view noun;
@@ -57,25 +47,6 @@ TypeWords words_of(form::FieldType type) {
 }
 
 }  // namespace
-
-std::string cell_name(const form::Form& form, std::size_t index) {
-  const form::Field& field = form.fields[index];
-  const std::string& surrounding = surrounding_label(form, field);
-  bool repeated = false;
-  bool repeated_with_surrounding = false;
-  for (std::size_t i = 0; i < form.fields.size(); ++i) {
-    const form::Field& other = form.fields[i];
-    if (i == index || other.label != field.label) continue;
-    repeated = true;
-    if (surrounding_label(form, other) == surrounding) repeated_with_surrounding = true;
-  }
-  if (!repeated) return field.label;
-  std::string name;
-  if (repeated_with_surrounding && !group_of(form, field).label.empty()) {
-    name = form.sections[field.section].label + "·";
-  }
-  return name + surrounding + "·" + field.label;
-}
 
 std::string quoted(std::string_view text) {
   std::size_t offset = 0;
@@ -121,6 +92,11 @@ std::string value_text(const expression::Value& value) {
   if (error && error->code == expression::ErrorCode::no_such_key) return "（未填）";
   if (error && error->code == expression::ErrorCode::unread) return "（未读入）";
   return "（不明）";
+}
+
+std::string length_fault(std::size_t length, std::size_t limit) {
+  return "共 " + std::to_string(length) + " 字，最多 " + std::to_string(limit) + " 字，请删减 " +
+         std::to_string(length - limit) + " 字";
 }
 
 std::string_view reading_fault(form::FieldType type) {

@@ -11,10 +11,6 @@ namespace tianbao::check {
 
 // The words that findings share.
 
-/// A field's label, with its group's or section's in front where the label stands more than once in the form:
-/// “信息发布·总数”, “办件量·总数”.
-std::string cell_name(const form::Form& form, std::size_t field);
-
 /// “text” in quotation marks, shortened to what a message bears.
 std::string quoted(std::string_view text);
 
@@ -23,6 +19,9 @@ std::string quoted_choices(const form::Field& field);
 
 /// What can be filled in: 请填写整数，如 500. `example` replaces the stock example where it is not empty.
 std::string request(const form::Field& field, std::string_view example);
+
+/// 共 2001 字，最多 2000 字，请删减 1 字.
+std::string length_fault(std::size_t length, std::size_t limit);
 
 /// Why a text could not be read as this type of field: 不是准确的数字.
 std::string_view reading_fault(form::FieldType type);

@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "shared/document/read_members.h"
+#include "shared/form/load.h"
 #include "shared/json/write.h"
 
 namespace tianbao::document {
@@ -146,6 +147,11 @@ Cell read_cell_member(const form::Field& field, const json::Value& value, std::s
     return {};
   }
   if (value.as_object()) return read_cell_object(field, value, pointer, mistakes);
+  if (value.as_array() && value.as_array()->size() > form::max_choices) {
+    mistakes.add(std::string(pointer), "too_many", std::to_string(value.as_array()->size()) + " 个选项",
+                 "至多 " + std::to_string(form::max_choices) + " 个");
+    return {};
+  }
 
   std::optional<Cell> cell = read_typed(field, value);
   std::string text = value.as_string() ? *value.as_string() : std::string();

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "shared/document/read_members.h"
+#include "shared/form/edition.h"
 #include "shared/text/read.h"
 
 namespace tianbao::document {
@@ -64,6 +65,29 @@ std::optional<Site> read_site(const json::Value& value, std::string_view pointer
   return site;
 }
 
+/// 0 for a text that is no year; nullopt when there is no text at all.
+std::optional<int> read_year(const json::Value& object, std::string_view pointer, std::string& period,
+                             Mistakes& mistakes) {
+  const std::size_t mistakes_before = mistakes.count();
+  period = read_string(object, pointer, "period", max_code_bytes, mistakes);
+  if (mistakes.count() > mistakes_before) return std::nullopt;
+  int year = 0;
+  const auto [end, failure] = std::from_chars(period.data(), period.data() + period.size(), year);
+  const bool is_year = failure == std::errc() && end == period.data() + period.size() && period.size() == 4;
+  return is_year ? year : 0;
+}
+
+/// "2019" within the years that the form serves.
+std::string read_period(const json::Value& object, const form::Form& form, Mistakes& mistakes) {
+  std::string period;
+  const std::optional<int> year = read_year(object, "", period, mistakes);
+  if (!year || form::serves({form.id, form.first_period, form.last_period}, *year)) return period;
+  const std::string last = form.last_period ? "至 " + std::to_string(*form.last_period) : " 年起";
+  mistakes.add("/period", "wrong_period", period,
+               "表样适用的年度（" + std::to_string(form.first_period) + last + "）");
+  return period;
+}
+
 void read_prior(const json::Value& value, const form::Form& form, std::string_view pointer, Context& context,
                 Mistakes& mistakes) {
   if (value.is_null()) {
@@ -72,7 +96,10 @@ void read_prior(const json::Value& value, const form::Form& form, std::string_vi
   }
   if (!expect_members(value, pointer, {"period", "values"}, mistakes)) return;
   context.prior_known = PriorKnown::present;
-  context.prior.period = read_period(value, form, pointer, mistakes);
+  const std::optional<int> year = read_year(value, pointer, context.prior.period, mistakes);
+  if (year == 0) {
+    mistakes.add(json::pointer_to(pointer, "period"), "wrong_period", context.prior.period, "年度，如 2018");
+  }
   const json::Value* const values = value.find("values");
   if (!values) {
     mistakes.missing(pointer, "values");
@@ -82,23 +109,6 @@ void read_prior(const json::Value& value, const form::Form& form, std::string_vi
 }
 
 }  // namespace
-
-std::string read_period(const json::Value& object, const form::Form& form, std::string_view pointer,
-                        Mistakes& mistakes) {
-  if (!object.find("period")) {
-    mistakes.missing(pointer, "period");
-    return {};
-  }
-  std::string period = read_string(object, pointer, "period", max_code_bytes, mistakes);
-  int year = 0;
-  const auto [end, failure] = std::from_chars(period.data(), period.data() + period.size(), year);
-  const bool is_year = failure == std::errc() && end == period.data() + period.size() && period.size() == 4;
-  if (is_year && year >= form.first_period && (!form.last_period || year <= *form.last_period)) return period;
-  const std::string last = form.last_period ? "至 " + std::to_string(*form.last_period) : " 年起";
-  mistakes.add(json::pointer_to(pointer, "period"), "wrong_period", excerpt(*object.find("period")),
-               "表样适用的年度（" + std::to_string(form.first_period) + last + "）");
-  return period;
-}
 
 Context read_context_member(const json::Value& value, const form::Form& form, std::string_view pointer,
                             Mistakes& mistakes) {
@@ -149,7 +159,7 @@ Result<Document, std::vector<DocumentError>> read(const json::Value& value, cons
   const std::size_t mistakes_before = mistakes.count();
   document.form = read_reference(value, mistakes);
   if (mistakes.count() == mistakes_before) expect_form(document.form, form, mistakes);
-  document.period = read_period(value, form, "", mistakes);
+  document.period = read_period(value, form, mistakes);
   document.subject = read_code(value, "subject", mistakes);
   document.reporter = read_code(value, "reporter", mistakes);
   const json::Value* const values = value.find("values");
@@ -159,6 +169,12 @@ Result<Document, std::vector<DocumentError>> read(const json::Value& value, cons
   }
   if (const json::Value* const context = value.find("context")) {
     document.context = read_context_member(*context, form, "/context", mistakes);
+    // It may be of any edition of the form that was in force then.
+    const bool is_earlier = document.context.prior.period < document.period;
+    if (document.context.prior_known == PriorKnown::present && mistakes.empty() && !is_earlier) {
+      mistakes.add("/context/prior/period", "wrong_period", document.context.prior.period,
+                   document.period + " 之前的年度");
+    }
   }
   const json::Value* const seal = value.find("seal");
   if (seal && !seal->is_null()) mistakes.wrong_type("/seal", *seal, "null；签章尚未启用");

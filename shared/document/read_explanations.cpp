@@ -2,27 +2,25 @@
 #include <utility>
 
 #include "shared/document/read_members.h"
-#include "shared/text/utf8.h"
 
 namespace tianbao::document {
 namespace {
 
 constexpr std::string_view prior_prefix = "prior.";
 
-/// The keys of an explanation's values: addresses, those of the prior report with `prior.` in front.
 void expect_addresses(const json::Object& values, const form::Form& form, std::string_view pointer,
                       Mistakes& mistakes) {
   for (const json::Member& member : values) {
     if (mistakes.full()) break;
-    std::string_view address = member.key;
-    if (address.starts_with(prior_prefix)) address.remove_prefix(prior_prefix.size());
-    const std::optional<std::size_t> index = form.field_index(address);
+    const ExplainedName name = find_explained(member.key, form);
     const std::string place = json::pointer_to(pointer, member.key);
-    if (!index) {
+    if (!name.known) {
       mistakes.add(place, "unknown_cell", member.key, "");
-      continue;
+    } else if (name.field != nullptr) {
+      read_cell_member(*name.field, member.value, place, mistakes);
+    } else if (!member.value.as_string()) {
+      mistakes.wrong_type(place, member.value, "文字");
     }
-    read_cell_member(form.fields[*index], member.value, place, mistakes);
   }
 }
 
@@ -35,11 +33,6 @@ Explanation read_explanation(const json::Value& value, const form::Form& form, s
   explanation.text = read_string(value, pointer, "text", max_cell_bytes, mistakes);
   if (!explanation.cell.empty() && !form.field_index(explanation.cell)) {
     mistakes.add(json::pointer_to(pointer, "cell"), "unknown_cell", explanation.cell, "");
-  }
-  const std::size_t characters = text::count_code_points(explanation.text);
-  if (characters > max_explanation_characters) {
-    mistakes.add(json::pointer_to(pointer, "text"), "too_long", std::to_string(characters) + " 字",
-                 "至多 " + std::to_string(max_explanation_characters) + " 字");
   }
   const json::Value* const values = value.find("values");
   const std::string place = json::pointer_to(pointer, "values");
@@ -55,6 +48,14 @@ Explanation read_explanation(const json::Value& value, const form::Form& form, s
 }
 
 }  // namespace
+
+ExplainedName find_explained(std::string_view name, const form::Form& form) {
+  const auto& facts = form::context_names;
+  if (std::find(facts.begin(), facts.end(), name) != facts.end()) return {true, nullptr};
+  if (name.starts_with(prior_prefix)) name.remove_prefix(prior_prefix.size());
+  const std::optional<std::size_t> index = form.field_index(name);
+  return index ? ExplainedName{true, &form.fields[*index]} : ExplainedName{};
+}
 
 std::vector<Explanation> read_explanations(const json::Value& value, const form::Form& form,
                                            std::string_view pointer, Mistakes& mistakes) {

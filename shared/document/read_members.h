@@ -18,14 +18,17 @@ Cell read_cell_member(const form::Field& field, const json::Value& value, std::s
 std::vector<Cell> read_values(const json::Value& value, const form::Form& form, std::string_view pointer,
                               Mistakes& mistakes);
 
+/// What a name in an explanation's values stands for; `known` without a field: a fact of the context.
+struct ExplainedName {
+  bool known = false;
+  const form::Field* field = nullptr;
+};
+ExplainedName find_explained(std::string_view name, const form::Form& form);
+
 std::vector<Explanation> read_explanations(const json::Value& value, const form::Form& form,
                                            std::string_view pointer, Mistakes& mistakes);
 
 Context read_context_member(const json::Value& value, const form::Form& form, std::string_view pointer,
                             Mistakes& mistakes);
-
-/// "2019" within the years that the form serves.
-std::string read_period(const json::Value& object, const form::Form& form, std::string_view pointer,
-                        Mistakes& mistakes);
 
 }  // namespace tianbao::document

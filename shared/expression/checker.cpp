@@ -35,7 +35,7 @@ const char* expected_operands(Operator operation) {
 
 class Checker {
  public:
-  Checker(Tree& tree, std::string_view source, std::span<const Declaration> declarations)
+  Checker(Tree& tree, std::string_view source, const Declarations& declarations)
       : tree_(tree), source_(source), declarations_(declarations), items_(tree.nodes.size(), Type::dynamic) {}
 
   Result<Checked, CompileError> run() {
@@ -109,35 +109,28 @@ class Checker {
     return std::holds_alternative<double>(value.content) ? Type::floating : Type::null;
   }
 
-  std::optional<std::size_t> find_declaration(std::string_view name) const {
-    for (std::size_t slot = 0; slot < declarations_.size(); ++slot) {
-      if (declarations_[slot].name == name) return slot;
-    }
-    return std::nullopt;
-  }
-
   /// langdef.md, "Name Resolution": the longest prefix that is declared. No declared type has members, so a
   /// rest behind it is an error, but one that can say more.
   void resolve_name(std::uint32_t index) {
     Node& node = tree_.nodes[index];
     const std::string& name = tree_.names[node.index];
-    if (const std::optional<std::size_t> slot = find_declaration(name)) {
+    if (const std::optional<std::size_t> slot = declarations_.find(name)) {
       node.kind = NodeKind::slot;
       node.index = static_cast<std::uint32_t>(*slot);
       slots_.push_back(*slot);
-      return set_type(index, {declarations_[*slot].type, Type::dynamic});
+      return set_type(index, {declarations_.list()[*slot].type, Type::dynamic});
     }
     fail(CompileErrorCode::unknown_name, node, {});
     std::string_view prefix = name;
     while (prefix.find('.') != std::string_view::npos) {
       prefix = prefix.substr(0, prefix.rfind('.'));
-      if (!find_declaration(prefix)) continue;
+      if (!declarations_.find(prefix)) continue;
       error_->expected = "“" + std::string(prefix) + "”没有下级名称";
       error_->nearest = prefix;
       return;
     }
     text::Nearest nearest(name);
-    for (const Declaration& declaration : declarations_) nearest.offer(declaration.name);
+    for (const Declaration& declaration : declarations_.list()) nearest.offer(declaration.name);
     error_->nearest = nearest.name();
   }
 
@@ -319,7 +312,7 @@ class Checker {
 
   Tree& tree_;
   std::string_view source_;
-  std::span<const Declaration> declarations_;
+  const Declarations& declarations_;
   std::vector<Type> items_;  // by node: of a list, the type of its items
   std::vector<std::size_t> slots_;
   std::optional<CompileError> error_;
@@ -327,8 +320,7 @@ class Checker {
 
 }  // namespace
 
-Result<Checked, CompileError> check(Tree& tree, std::string_view source,
-                                    std::span<const Declaration> declarations) {
+Result<Checked, CompileError> check(Tree& tree, std::string_view source, const Declarations& declarations) {
   return Checker(tree, source, declarations).run();
 }
 

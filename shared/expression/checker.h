@@ -18,7 +18,6 @@ struct Checked {
 /// Resolves the names of a parsed tree in place (names become slots, the longest declared one; calls get
 /// their function), finds the types, and makes literals beside decimals decimals. Refuses what can never
 /// work.
-Result<Checked, CompileError> check(Tree& tree, std::string_view source,
-                                    std::span<const Declaration> declarations);
+Result<Checked, CompileError> check(Tree& tree, std::string_view source, const Declarations& declarations);
 
 }  // namespace tianbao::expression

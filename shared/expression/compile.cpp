@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "shared/expression/checker.h"
@@ -9,6 +11,21 @@
 
 namespace tianbao::expression {
 
+Declarations::Declarations(std::vector<Declaration> list) : list_(std::move(list)) {
+  by_name_.resize(list_.size());
+  std::iota(by_name_.begin(), by_name_.end(), std::size_t{0});
+  std::sort(by_name_.begin(), by_name_.end(),
+            [this](std::size_t left, std::size_t right) { return list_[left].name < list_[right].name; });
+}
+
+std::optional<std::size_t> Declarations::find(std::string_view name) const {
+  const auto place = std::lower_bound(
+      by_name_.begin(), by_name_.end(), name,
+      [this](std::size_t index, std::string_view wanted) { return list_[index].name < wanted; });
+  if (place == by_name_.end() || list_[*place].name != name) return std::nullopt;
+  return *place;
+}
+
 // Here, where Node is a complete type.
 Program::Program() = default;
 Program::Program(Program&&) noexcept = default;
@@ -17,7 +34,7 @@ Program::Program(const Program&) = default;
 Program& Program::operator=(const Program&) = default;
 Program::~Program() = default;
 
-Result<Program, CompileError> compile(std::string_view source, std::span<const Declaration> declarations) {
+Result<Program, CompileError> compile(std::string_view source, const Declarations& declarations) {
   if (source.size() > max_source_bytes) {
     return make_error(CompileErrorCode::too_long, source, max_source_bytes, 0, {});
   }

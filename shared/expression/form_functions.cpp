@@ -176,6 +176,14 @@ Value absolute(Arguments arguments) {
   return {number->is_negative() ? number->negated() : *number};
 }
 
+Value round(Arguments arguments) {
+  const std::optional<Decimal> number = to_decimal(*arguments[0]);
+  if (!number) return {Error{ErrorCode::overflow}};
+  const std::int64_t places = to_integer(*arguments[1]).value_or(-1);
+  if (places < 0 || places > Decimal::max_digits) return invalid_argument();
+  return {number->rounded(static_cast<int>(places))};
+}
+
 Value greatest_of_list(Arguments arguments) {
   return choose_item(arguments, true);
 }

@@ -20,6 +20,9 @@ Value sum(Arguments arguments);
 
 Value absolute(Arguments arguments);
 
+/// round(1.005, 2) is 1.01: half away from zero. invalid_argument for places that are not 0 to 34.
+Value round(Arguments arguments);
+
 /// invalid_argument for the empty list.
 Value greatest_of_list(Arguments arguments);
 Value least_of_list(Arguments arguments);

@@ -49,6 +49,7 @@ constexpr std::array function_table = {
     Function{"day", CallStyle::global, {number, number, number}, Type::string, day},
     Function{"sum", CallStyle::global, {numbers}, Type::decimal, sum},
     Function{"abs", CallStyle::global, {number}, Type::decimal, absolute},
+    Function{"round", CallStyle::global, {number, number}, Type::decimal, round},
     Function{"max", CallStyle::global, {numbers}, Type::decimal, greatest_of_list},
     Function{"max", CallStyle::global, {number, number}, Type::decimal, greatest},
     Function{"max", CallStyle::global, {number, number, number}, Type::decimal, greatest},

@@ -219,6 +219,10 @@ class Lexer {
 
 }  // namespace
 
+bool is_language_word(std::string_view word) {
+  return word_kind(word) != TokenKind::identifier;
+}
+
 Tokens tokenize(std::string_view source) {
   return Lexer(source).run();
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +30,21 @@ enum class Type : std::uint8_t {
 struct Declaration {
   std::string name;
   Type type = Type::dynamic;
+};
+
+/// The names that the expressions of one form may use, found in logarithmic time: a form of 5,000 fields has
+/// 10,000 of them.
+class Declarations {
+ public:
+  Declarations() = default;
+  Declarations(std::vector<Declaration> list);  // NOLINT(google-explicit-constructor): the same, ordered
+
+  const std::vector<Declaration>& list() const { return list_; }
+  std::optional<std::size_t> find(std::string_view name) const;
+
+ private:
+  std::vector<Declaration> list_;
+  std::vector<std::size_t> by_name_;
 };
 
 enum class CompileErrorCode {
@@ -69,8 +85,8 @@ struct Operand;
 ///  numbers
 ///    of different types, which strict CEL refuses as no_such_overload, is decimal and exact, and a literal
 ///    beside a decimal is read as it is written: `x * 0.1` multiplies by one tenth;
-///  - `has(name)` also takes a name without a dot; `none(name)`, host, day, sum, abs, max and min are the
-///  form
+///  - `has(name)` also takes a name without a dot; `none(name)`, host, day, sum, abs, round, max and min are
+///  the form
 ///    functions (functions.cpp);
 ///  - bytes, maps, messages, member selection on values, the macros over lists, conversions and matches()
 ///    are refused by name.
@@ -91,7 +107,7 @@ class Program {
   std::span<const std::size_t> slots() const { return slots_; }
 
  private:
-  friend Result<Program, CompileError> compile(std::string_view, std::span<const Declaration>);
+  friend Result<Program, CompileError> compile(std::string_view, const Declarations&);
   friend Value evaluate(const Program&, std::span<const Slot>);
 
   std::string source_;
@@ -102,7 +118,7 @@ class Program {
   Type type_ = Type::dynamic;
 };
 
-Result<Program, CompileError> compile(std::string_view source, std::span<const Declaration> declarations);
+Result<Program, CompileError> compile(std::string_view source, const Declarations& declarations);
 
 /// `slots` has one entry per declaration that the program was compiled with; an entry that is missing reads
 /// as unknown, and so does an empty program. Total: every outcome is a value, errors too.

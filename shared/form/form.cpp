@@ -5,11 +5,27 @@
 
 namespace tianbao::form {
 
+bool AddressIndex::insert_last(const std::vector<Field>& fields) {
+  const std::string& address = fields.back().address;
+  const auto place = std::lower_bound(
+      by_address_.begin(), by_address_.end(), address,
+      [&fields](std::size_t index, const std::string& wanted) { return fields[index].address < wanted; });
+  if (place != by_address_.end() && fields[*place].address == address) return false;
+  by_address_.insert(place, fields.size() - 1);
+  return true;
+}
+
+std::optional<std::size_t> AddressIndex::find(const std::vector<Field>& fields,
+                                              std::string_view address) const {
+  const auto place = std::lower_bound(
+      by_address_.begin(), by_address_.end(), address,
+      [&fields](std::size_t index, std::string_view wanted) { return fields[index].address < wanted; });
+  if (place == by_address_.end() || fields[*place].address != address) return std::nullopt;
+  return *place;
+}
+
 std::optional<std::size_t> Form::field_index(std::string_view address) const {
-  const auto found = std::find_if(fields.begin(), fields.end(),
-                                  [address](const Field& field) { return field.address == address; });
-  if (found == fields.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - fields.begin());
+  return addresses.find(fields, address);
 }
 
 expression::Type expression_type(FieldType type) {
@@ -41,10 +57,10 @@ std::vector<expression::Declaration> declarations(const std::vector<Field>& fiel
   names.reserve(Slots{fields.size()}.count());
   for (const Field& field : fields) names.push_back({field.address, expression_type(field.type)});
   for (const Field& field : fields) names.push_back({"prior." + field.address, expression_type(field.type)});
-  for (const std::string_view name : {"site.code", "site.name", "site.url", "site.organiser", "today"}) {
-    names.push_back({std::string(name), expression::Type::string});
+  for (const std::string_view name : context_names) {
+    names.push_back(
+        {std::string(name), name == "period" ? expression::Type::decimal : expression::Type::string});
   }
-  names.push_back({"period", expression::Type::decimal});
   return names;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -56,6 +57,9 @@ struct Field {
   std::string id;       // lower_snake, unique within its section
   std::string address;  // "section.id": what rules, findings and documents call the cell
   std::string label;
+  /// The label, with its group's or section's in front where it stands more than once in the form:
+  /// “信息发布·总数”, “办件量·总数”.
+  std::string name;
   std::string unit;  // of its own or inherited from its group or section; "" for none
   std::string help;  // 填写说明, verbatim
   FieldType type = FieldType::text;
@@ -119,6 +123,17 @@ struct Rule {
   Provenance provenance = Provenance::official;
 };
 
+/// Fields by address, for thousands of look-ups.
+class AddressIndex {
+ public:
+  /// False when the last of `fields` has an address that an earlier one has.
+  bool insert_last(const std::vector<Field>& fields);
+  std::optional<std::size_t> find(const std::vector<Field>& fields, std::string_view address) const;
+
+ private:
+  std::vector<std::size_t> by_address_;
+};
+
 /// One edition of one form, loaded and checked: everything the program knows about what is asked.
 struct Form {
   std::string id;
@@ -133,12 +148,19 @@ struct Form {
   std::string due_until;
   std::vector<Section> sections;
   std::vector<Field> fields;  // in the order of the form
+  AddressIndex addresses;
+  /// Every field, each behind those that its relevance and its computed value read.
+  std::vector<std::size_t> dependency_order;
   std::vector<Rule> rules;
   std::vector<std::string> notes;
   bool draft = false;  // derived: see Provenance
 
   std::optional<std::size_t> field_index(std::string_view address) const;
 };
+
+/// The names of what the context says, as they stand behind the fields in Slots.
+inline constexpr std::array<std::string_view, 6> context_names = {"site.code",      "site.name", "site.url",
+                                                                  "site.organiser", "today",     "period"};
 
 /// The names that a form's expressions may use. Slots: first every field in order, then the same fields of
 /// the last approved period as `prior.…`, then the register's facts and the plain names below.
@@ -153,7 +175,7 @@ struct Slots {
   std::size_t site_organiser() const { return 2 * field_count + 3; }
   std::size_t today() const { return 2 * field_count + 4; }
   std::size_t period() const { return 2 * field_count + 5; }
-  std::size_t count() const { return 2 * field_count + 6; }
+  std::size_t count() const { return 2 * field_count + context_names.size(); }
 };
 
 std::vector<expression::Declaration> declarations(const std::vector<Field>& fields);

@@ -8,27 +8,37 @@
 #include "shared/form/loading.h"
 #include "shared/json/parse.h"
 #include "shared/json/write.h"
+#include "shared/text/characters.h"
 
 namespace tianbao::form {
 namespace {
 
 constexpr std::array<std::string_view, 1> format_words = {"tianbao-form/1"};
 
-/// Form ids and editions name folders and files and stand in addresses of pages.
-bool is_file_name(std::string_view name) {
-  const auto is_alphanumeric = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-  return is_alphanumeric(name.front()) && std::all_of(name.begin(), name.end(), [&](char c) {
-           return is_alphanumeric(c) || c == '-' || c == '_';
-         });
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
 }
 
-std::string read_file_name(ObjectReader& reader, std::string_view key, Mistakes& mistakes) {
-  std::string name = reader.text(key, {.presence = Presence::required, .max_characters = max_id_bytes});
-  if (!name.empty() && !is_file_name(name)) {
-    mistakes.add(reader.pointer_to(key), "bad_id", name,
-                 "小写英文字母或数字开头，只有小写字母、数字、连字符和下划线");
+/// An edition names a file, and mostly is a year: a digit may come first.
+bool is_edition(std::string_view name) {
+  return !name.empty() && (is_lower(name.front()) || text::is_digit(name.front())) &&
+         std::all_of(name.begin(), name.end(),
+                     [](char c) { return is_lower(c) || text::is_digit(c) || c == '-' || c == '_'; });
+}
+
+void read_identity(ObjectReader& reader, Loading& loading) {
+  constexpr TextShape shape = {.presence = Presence::required, .max_characters = max_id_bytes};
+  Form& form = loading.form;
+  form.id = reader.text("id", shape);
+  if (!form.id.empty() && !is_form_id(form.id)) {
+    loading.mistakes.add(reader.pointer_to("id"), "bad_id", form.id,
+                         "小写英文字母开头，只有小写字母、数字、连字符和下划线");
   }
-  return name;
+  form.edition = reader.text("edition", shape);
+  if (!form.edition.empty() && !is_edition(form.edition)) {
+    loading.mistakes.add(reader.pointer_to("edition"), "bad_id", form.edition,
+                         "小写英文字母或数字开头，只有小写字母、数字、连字符和下划线");
+  }
 }
 
 void read_authority(ObjectReader& definition, Loading& loading) {
@@ -103,8 +113,7 @@ void read_notes(ObjectReader& definition, Loading& loading) {
 
 void read_head(ObjectReader& definition, Loading& loading) {
   definition.word("format", format_words, Presence::required, 0);
-  loading.form.id = read_file_name(definition, "id", loading.mistakes);
-  loading.form.edition = read_file_name(definition, "edition", loading.mistakes);
+  read_identity(definition, loading);
   loading.form.title = definition.text("title", {.presence = Presence::required});
   read_authority(definition, loading);
   read_periods(definition, loading);
@@ -123,6 +132,10 @@ bool is_draft(const Loading& loading) {
 }
 
 }  // namespace
+
+bool is_form_id(std::string_view text) {
+  return is_edition(text) && is_lower(text.front()) && text.size() <= max_id_bytes;
+}
 
 Result<Form, std::vector<DefinitionError>> load(std::string_view json_text) {
   const Result<json::Value, json::ParseError> parsed =
@@ -144,6 +157,7 @@ Result<Form, std::vector<DefinitionError>> load(std::string_view json_text) {
   definition.refuse_others();
   if (!loading.mistakes.empty()) return loading.mistakes.take();
 
+  name_fields(loading.form);
   loading.form.draft = is_draft(loading);
   loading.form.digest = digest::sha256_hex(json::to_canonical(parsed.value()));
   return std::move(loading.form);

@@ -173,7 +173,7 @@ void load_field(const json::Value& value, std::string pointer, std::string_view 
 
   loading.form.fields.push_back(std::move(field));
   const Field& last = loading.form.fields.back();
-  if (!loading.addresses.insert_last(loading.form.fields) && !last.id.empty()) {
+  if (!loading.form.addresses.insert_last(loading.form.fields) && !last.id.empty()) {
     loading.mistakes.add(reader.pointer_to("id"), "duplicate_id", last.address, "本部分中没有用过的 id");
   }
 }

@@ -59,6 +59,8 @@ bool serves_as(expression::Type found, expression::Type wanted) {
 
 std::optional<expression::Program> compile(std::string_view source, std::string_view pointer,
                                            Loading& loading) {
+  // Nobody would read of one more mistake, and looking for the name that was meant takes its time.
+  if (loading.mistakes.full()) return std::nullopt;
   Result<expression::Program, expression::CompileError> result =
       expression::compile(source, loading.declarations);
   if (result.ok()) return std::move(result).value();
@@ -100,7 +102,7 @@ void load_field_programs(Loading& loading) {
         break;
     }
   }
-  refuse_cycles(loading);
+  order_fields(loading);
 }
 
 }  // namespace tianbao::form

@@ -63,7 +63,7 @@ bool read_fields(ObjectReader& reader, Rule& rule, Loading& loading) {
       loading.mistakes.add(pointer, "wrong_type", shown((*names)[index]), "项目地址，如 release.total");
       continue;
     }
-    const std::optional<std::size_t> field = loading.addresses.find(loading.form.fields, *name);
+    const std::optional<std::size_t> field = loading.form.field_index(*name);
     if (!field) {
       loading.mistakes.add(pointer, "unknown_field", *name, "本表的项目地址",
                            nearest_address(*name, loading.form.fields));

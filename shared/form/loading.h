@@ -25,24 +25,12 @@ struct PendingProgram {
   std::string source;
 };
 
-/// Fields by address, for thousands of look-ups.
-class AddressIndex {
- public:
-  /// False when the last of `fields` has an address that an earlier one has.
-  bool insert_last(const std::vector<Field>& fields);
-  std::optional<std::size_t> find(const std::vector<Field>& fields, std::string_view address) const;
-
- private:
-  std::vector<std::size_t> by_address_;
-};
-
 struct Loading {
   Form form;
   Mistakes mistakes;
   Provenance provenance = Provenance::official;  // of what does not state its own
-  AddressIndex addresses;
   std::vector<PendingProgram> pending;
-  std::vector<expression::Declaration> declarations;
+  expression::Declarations declarations;
 };
 
 std::optional<Provenance> read_provenance(ObjectReader& reader);
@@ -57,9 +45,12 @@ void load_field(const json::Value& value, std::string pointer, std::string_view 
                 Loading& loading);
 void load_choices(ObjectReader& reader, Field& field, Mistakes& mistakes);
 
-/// Compiles what the fields asked for and refuses relevance and computation in circles.
+/// Compiles what the fields asked for.
 void load_field_programs(Loading& loading);
-void refuse_cycles(Loading& loading);
+/// Fills Field::name.
+void name_fields(Form& form);
+/// Fills Form::dependency_order; refuses relevance and computation in circles.
+void order_fields(Loading& loading);
 
 std::optional<expression::Program> compile(std::string_view source, std::string_view pointer,
                                            Loading& loading);

@@ -49,7 +49,7 @@ std::string at_most(std::size_t count, std::string_view unit) {
 
 void Mistakes::add(std::string_view pointer, std::string_view code, std::string_view found,
                    std::string_view expected, std::string_view nearest) {
-  if (errors_.size() > max_mistakes) return;
+  if (full()) return;
   if (errors_.size() == max_mistakes) {
     errors_.push_back({"", "too_many_mistakes", "", "先改正以上各处", ""});
     return;

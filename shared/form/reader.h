@@ -22,6 +22,7 @@ class Mistakes {
   void add(std::string_view pointer, std::string_view code, std::string_view found, std::string_view expected,
            std::string_view nearest = {});
   bool empty() const { return errors_.empty(); }
+  bool full() const { return errors_.size() > max_mistakes; }
   std::vector<DefinitionError> take() { return std::move(errors_); }
 
  private:

@@ -176,6 +176,16 @@ Decimal Decimal::negated() const {
   return result;
 }
 
+Decimal Decimal::rounded(int places) const {
+  const int dropped = decimal_places() - places;
+  if (dropped <= 0) return *this;
+  if (dropped > max_digits) return {};  // less than a tenth of the last place
+  const Int128 unit = power_of_ten(dropped);
+  Int128 kept = coefficient_ / unit;
+  if (magnitude(coefficient_ % unit) * 2 >= unit) kept += is_negative() ? -1 : 1;
+  return make(kept, -places).value_or(Decimal());  // always has a value: no more digits than before
+}
+
 std::optional<Decimal> add(const Decimal& left, const Decimal& right) {
   if (left.is_zero()) return right;
   if (right.is_zero()) return left;

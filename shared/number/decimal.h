@@ -55,6 +55,8 @@ class Decimal {
   /// left - right × truncate(left / right), with the sign of left, as CEL's `%`; nullopt also for right = 0.
   friend std::optional<Decimal> remainder(const Decimal& left, const Decimal& right);
   Decimal negated() const;
+  /// To that many decimal places (≥ 0), half away from zero: 0.125 to two places is 0.13, -0.125 is -0.13.
+  Decimal rounded(int places) const;
 
   friend bool operator==(const Decimal& left, const Decimal& right) = default;
   friend std::strong_ordering operator<=>(const Decimal& left, const Decimal& right);

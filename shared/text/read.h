@@ -29,8 +29,8 @@ Reading read_long_text(std::string_view typed);  // several lines
 Reading read_number(std::string_view typed);  // "1,547,391 条" gives 1547391; 约, 余, 多, 万 are unread
 Reading read_date(std::string_view typed);  // 2020-1-15, 2018年1月26日, 2018.01.26, 2018/1/26 give ISO 8601
 Reading read_url(std::string_view typed);   // §7.4: adds a missing scheme, lower-cases scheme and host
-Reading read_site_code(std::string_view typed);      // §7.1 政府网站标识码
-Reading read_icp_number(std::string_view typed);     // §7.2 ICP备案号
+Reading read_site_code(std::string_view typed);  // §7.1 政府网站标识码
+Reading read_icp_number(std::string_view typed);  // §7.2 ICP备案号; a licence, 京ICP证040867号, is read too
 Reading read_police_number(std::string_view typed);  // §7.3 公安机关备案号
 Reading read_phone(std::string_view typed);          // §7.5
 Reading read_email(std::string_view typed);

@@ -53,13 +53,17 @@ Reading read_icp_number(std::string_view typed) {
   const std::string text = to_upper(with_plain_hyphens(without_blanks(cleaned)));
   std::string_view rest = text;
   const std::string province(take_province(rest));
-  if (province.empty() || !take_prefix(rest, "ICP备")) return unread_reading();
+  const bool is_licence = take_prefix(rest, "ICP证");
+  if (province.empty() || (!is_licence && !take_prefix(rest, "ICP备"))) return unread_reading();
   const std::string digits(take_digits(rest));
-  // Two digits of the year and six of a sequence, or since about 2020 four and six.
-  if (digits.size() != 8 && digits.size() != 10) return unread_reading();
+  // Two digits of the year and six of a sequence, or since about 2020 four and six; a licence has four in its
+  // sequence. It is no 备案号, but one that people enter: whoever asks for a 备案号 says so of the value.
+  const bool fits = digits.size() == 8 || digits.size() == 10 || (is_licence && digits.size() == 6);
+  if (!fits) return unread_reading();
   const bool named_number = take_prefix(rest, "号");
   if (!is_site_suffix(rest)) return unread_reading();
-  return value_reading(province + "ICP备" + digits + (named_number ? "号" : "") + std::string(rest));
+  return value_reading(province + (is_licence ? "ICP证" : "ICP备") + digits + (named_number ? "号" : "") +
+                       std::string(rest));
 }
 
 Reading read_police_number(std::string_view typed) {

@@ -94,6 +94,25 @@ const form::Form& work_report() {
   return form;
 }
 
+std::string later_edition_text() {
+  std::string text = work_report_text();
+  const std::pair<std::string_view, std::string_view> changes[] = {
+      {R"("edition": "2017")", R"("edition": "2024")"},
+      {R"("first": 2017)", R"("first": 2024)"},
+      {R"("id": "drill")", R"("id": "exercise")"}};
+  for (const auto& [old_text, new_text] : changes) {
+    const std::size_t place = text.find(old_text);
+    require(place != std::string::npos, old_text);
+    text.replace(place, old_text.size(), new_text);
+  }
+  return text;
+}
+
+const form::Form& later_edition() {
+  static const form::Form form = load_form(later_edition_text());
+  return form;
+}
+
 std::size_t field_index(const form::Form& form, std::string_view address) {
   const std::optional<std::size_t> index = form.field_index(address);
   require(index.has_value(), address);

@@ -24,6 +24,10 @@ std::string work_report_text();
 /// The same, loaded once.
 const form::Form& work_report();
 
+/// A made-up second edition of the work report, from 2024 on: security.drill is security.exercise there.
+std::string later_edition_text();
+const form::Form& later_edition();
+
 /// The index of a field that has to be there.
 std::size_t field_index(const form::Form& form, std::string_view address);
 

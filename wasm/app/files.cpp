@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -37,11 +36,13 @@ std::string identity_problem(const json::Value& file, const Report& report) {
   return {};
 }
 
-bool is_blank(const document::Document& document) {
-  return document.explanations.empty() &&
-         std::all_of(document.cells.begin(), document.cells.end(), [](const document::Cell& cell) {
-           return cell.state == document::CellState::blank && cell.other.empty();
-         });
+bool is_blank(const form::Form& form, const document::Document& document) {
+  if (!document.explanations.empty()) return false;
+  for (std::size_t index = 0; index < document.cells.size(); ++index) {
+    if (form.fields[index].computed.has_value()) continue;
+    if (!(document.cells[index] == document::Cell{})) return false;
+  }
+  return true;
 }
 
 void take_file(State& state, Effects& effects, document::Document document) {
@@ -51,7 +52,9 @@ void take_file(State& state, Effects& effects, document::Document document) {
   conflict.items = differences(report.form, report.document, document);
   if (conflict.items.empty()) {
     tell(state, effects, "文件的内容与现在的一致。");
-  } else if (is_blank(report.document)) {
+  } else if (is_blank(report.form, report.document)) {
+    // Whoever saved the file: from here on it is this session's report, and the server takes no other.
+    document.reporter = std::move(report.document.reporter);
     document.context = std::move(report.document.context);
     report.document = std::move(document);
     tell(state, effects, "已从文件读入。");
@@ -76,7 +79,7 @@ void save_file(State& state, Effects& effects) {
 }
 
 void open_file(State& state, Effects& effects, const FileOpened& opened) {
-  if (!state.report.has_value() || state.screen != Screen::fill) return;
+  if (!can_edit(state)) return;
   state.editing.reset();
   const auto parsed = json::parse(opened.text);
   if (!parsed) {
@@ -103,7 +106,7 @@ void open_file(State& state, Effects& effects, const FileOpened& opened) {
 void print(State& state, Effects& effects) {
   if (!state.report.has_value()) return;
   effects.emplace_back(
-      PrintHtml{layout::to_html_page(layout::lay_out(state.report->form, state.report->document))});
+      PrintHtml{layout::to_html_page(layout::lay_out_for_paper(state.report->form, state.report->document))});
 }
 
 }  // namespace tianbao::app

@@ -1,10 +1,12 @@
 #include <string>
 #include <utility>
 
+#include "shared/document/bring.h"
 #include "shared/form/load.h"
 #include "wasm/app/control_ids.h"
 #include "wasm/app/members.h"
 #include "wasm/app/receipt.h"
+#include "wasm/app/server_findings.h"
 #include "wasm/app/steps.h"
 
 namespace tianbao::app {
@@ -30,6 +32,11 @@ void fail(State& state, Effects& effects, std::string problem) {
   state.opening->problem = std::move(problem);
 }
 
+std::string serving_definition(const State& state) {
+  const FormEntry* const entry = serving_form(state, state.opening->form_id, state.opening->period);
+  return entry == nullptr ? std::string() : entry->digest;
+}
+
 /// The definition by which the report is read: a report keeps to the one it was begun with.
 std::string wanted_definition(const State& state, const Draft* draft) {
   if (draft != nullptr && !draft->document.is_null()) return draft->form_digest;
@@ -37,8 +44,16 @@ std::string wanted_definition(const State& state, const Draft* draft) {
     const json::Value& document = member(*state.opening->answer, "document");
     if (!document.is_null()) return text_member(member(document, "form"), "digest");
   }
-  const FormEntry* const entry = find_form(state, state.opening->form_id);
-  return entry == nullptr ? std::string() : entry->digest;
+  return serving_definition(state);
+}
+
+/// A draft of an edition that does not serve its year any more, begun here and unknown to the server: it goes
+/// over to the one that does.
+bool is_outdated(const State& state, const Draft* draft) {
+  if (draft == nullptr || draft->document.is_null() || !state.opening->answer.has_value()) return false;
+  const std::string serving = serving_definition(state);
+  return !serving.empty() && draft->form_digest != serving &&
+         member(*state.opening->answer, "document").is_null();
 }
 
 /// The document with what the server knows now in place of what its author knew then.
@@ -102,7 +117,6 @@ std::optional<Conflict> reconcile(State& state, Report& report,
     draft.parent = server_digest;
     return std::nullopt;
   }
-  draft.pending = json::Value();
   Conflict conflict;
   conflict.theirs = *server;
   conflict.parent = server_digest;
@@ -157,38 +171,66 @@ void finish(State& state, Effects& effects, form::Form form) {
   std::optional<Conflict> conflict;
   if (state.opening->answer.has_value()) conflict = reconcile(state, report, local.document, server.document);
   if (conflict.has_value() && conflict->items.empty()) {
+    // A submission that waits goes on from there; what it says is still to be acknowledged.
     draft.parent = conflict->parent;
-    draft.unsent = false;
+    draft.unsent = !draft.pending.is_null();
     conflict.reset();
+  } else if (conflict.has_value()) {
+    draft.pending = json::Value();
   }
   if (!report.context_is_current) report.document.context.today = today(state);
   if (!report.document.context.site.has_value()) report.document.context.site = state.site;
   show_report(state, effects, std::move(report), std::move(conflict));
 }
 
-/// Goes as far as what has arrived allows.
-void proceed(State& state, Effects& effects) {
-  if (!state.opening.has_value() || !state.opening->server_asked || !state.opening->problem.empty()) return;
-  const std::string digest = wanted_definition(state, find_draft(state, opening_key(state)));
-  if (digest.empty()) {
-    fail(state, effects, "没有这张表的表样。");
-    return;
-  }
+/// The definition once it is here and sound; asks for it when it is not, or says what is wrong with it.
+std::optional<form::Form> load_definition(State& state, Effects& effects, const std::string& digest) {
   const Definition* const definition = find_definition(state, digest);
   if (definition == nullptr) {
-    if (state.opening->definition_digest == digest) return;
+    if (state.opening->definition_digest == digest) return std::nullopt;
     state.opening->definition_digest = digest;
     effects.emplace_back(LoadLocal{"form/" + digest});
-    return;
+    return std::nullopt;
   }
   auto form = form::load(definition->text);
   if (!form) {
     fail(state, effects, "表样无法读取：" + form::describe(form.error().front()));
-  } else if (form.value().digest != digest) {
-    fail(state, effects, "表样的内容与其校验值不符，请重试或联系管理员。");
   } else {
-    finish(state, effects, std::move(form).value());
+    return std::move(form).value();
   }
+  return std::nullopt;
+}
+
+void bring_draft(State& state, Effects& effects, Draft& draft, const form::Form& from, const form::Form& to) {
+  const auto read = document::read(draft.document, from);
+  if (!read) return;  // said when it is read once more
+  draft.document = document::write(document::bring_onto(to, from, read.value()), to);
+  draft.form_digest = to.digest;
+  draft.pending = json::Value();
+  draft.unsent = true;
+  tell(state, effects, "这一年度已启用 " + to.edition + " 版表样，已填内容已带入，请核对。");
+}
+
+/// Goes as far as what has arrived allows.
+void proceed(State& state, Effects& effects) {
+  if (!state.opening.has_value() || !state.opening->local_read || !state.opening->server_asked ||
+      !state.opening->problem.empty()) {
+    return;
+  }
+  Draft* const draft = find_draft(state, opening_key(state));
+  const std::string digest = wanted_definition(state, draft);
+  if (digest.empty()) {
+    fail(state, effects, "没有这张表的表样。");
+    return;
+  }
+  std::optional<form::Form> form = load_definition(state, effects, digest);
+  if (form.has_value() && is_outdated(state, draft)) {
+    std::optional<form::Form> serving = load_definition(state, effects, serving_definition(state));
+    if (!serving.has_value()) return;
+    bring_draft(state, effects, *draft, *form, *serving);
+    if (draft->form_digest == serving->digest) form = std::move(serving);
+  }
+  if (form.has_value()) finish(state, effects, *std::move(form));
 }
 
 }  // namespace
@@ -201,17 +243,23 @@ void open_report(State& state, Effects& effects, const ReportOpened& opened) {
   state.opening = Opening{};
   state.opening->form_id = opened.form_id;
   state.opening->period = opened.period;
+  const std::string key = opening_key(state);
+  // Another tab may have gone on with it; but what this device could not keep is nowhere else.
+  const Draft* const draft = find_draft(state, key);
+  state.opening->local_read = draft != nullptr && !draft->is_kept;
+  if (!state.opening->local_read) effects.emplace_back(LoadLocal{key});
   if (state.online) {
     send(state, effects,
-         {RequestPurpose::open_report,
-          {"GET", report_path(state, *state.opening), "", ""},
-          opening_key(state),
-          "",
-          false});
+         {RequestPurpose::open_report, {"GET", report_path(state, *state.opening), "", ""}, key, "", false});
   } else {
     state.opening->server_asked = true;
     proceed(state, effects);
   }
+}
+
+void local_draft_read(State& state, Effects& effects) {
+  state.opening->local_read = true;
+  proceed(state, effects);
 }
 
 void leave_report(State& state, Effects& effects) {
@@ -225,7 +273,8 @@ void leave_report(State& state, Effects& effects) {
 }
 
 void take_definition(State& state, Effects& effects, std::string_view digest, std::string_view text) {
-  if (find_definition(state, digest) == nullptr) {
+  // One that is damaged counts as not kept: it is fetched again, in its place.
+  if (find_definition(state, digest) == nullptr && canonical_digest(parse_or_null(text)) == digest) {
     state.definitions.push_back({std::string(digest), std::string(text)});
   }
   proceed(state, effects);
@@ -288,6 +337,7 @@ void answer_refresh_context(State& state, Effects&, const InFlight& flight, cons
   report.document.context = std::move(read.document->context);
   report.context_is_current = true;
   check_again(report);
+  report.server_findings = findings_new_to(report.outcome.findings, std::move(report.server_findings));
 }
 
 void use_device_day(State& state) {

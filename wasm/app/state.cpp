@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
+
+#include "shared/form/edition.h"
 
 namespace tianbao::app {
 
@@ -9,18 +12,40 @@ std::string today(const State& state) {
   return state.now.substr(0, std::string_view("2020-01-15").size());
 }
 
-std::vector<std::string> periods(const FormEntry& form, const std::string& today) {
+namespace {
+
+const FormEntry* serving_form(const State& state, std::string_view form_id, int year) {
+  std::vector<form::Edition> editions;
+  for (const FormEntry& form : state.forms) {
+    editions.push_back({form.id, form.first_period,
+                        form.last_period == 0 ? std::nullopt : std::optional<int>(form.last_period)});
+  }
+  const std::optional<std::size_t> serving = form::serving_edition(editions, form_id, year);
+  return serving ? &state.forms[*serving] : nullptr;
+}
+
+}  // namespace
+
+const FormEntry* serving_form(const State& state, std::string_view form_id, std::string_view period) {
+  return serving_form(state, form_id, std::atoi(std::string(period).c_str()));
+}
+
+std::vector<std::string> periods(const State& state, std::string_view form_id) {
   std::vector<std::string> years;
-  int latest = std::atoi(today.substr(0, 4).c_str()) - 1;
-  if (form.last_period != 0) latest = std::min(latest, form.last_period);
-  for (int year = latest; year >= form.first_period; --year) years.push_back(std::to_string(year));
+  const int latest = std::atoi(state.now.substr(0, 4).c_str()) - 1;
+  int earliest = latest + 1;
+  for (const FormEntry& form : state.forms) {
+    if (form.id == form_id) earliest = std::min(earliest, form.first_period);
+  }
+  for (int year = latest; year >= earliest; --year) {
+    if (serving_form(state, form_id, year) != nullptr) years.push_back(std::to_string(year));
+  }
   return years;
 }
 
-const FormEntry* find_form(const State& state, std::string_view form_id) {
-  const auto found = std::find_if(state.forms.begin(), state.forms.end(),
-                                  [form_id](const FormEntry& form) { return form.id == form_id; });
-  return found == state.forms.end() ? nullptr : &*found;
+bool can_edit(const State& state) {
+  return state.report.has_value() && state.screen == Screen::fill &&
+         state.report->local_save != LocalSave::elsewhere;
 }
 
 bool is_offline(const State& state) {

@@ -39,6 +39,8 @@ std::vector<Difference> differences(const form::Form& form, const document::Docu
                                     const document::Document& theirs) {
   std::vector<Difference> items;
   for (const std::size_t field : document::differing_cells(mine, theirs)) {
+    // Nobody's word: it follows from the other cells, whichever stay.
+    if (form.fields[field].computed.has_value()) continue;
     items.push_back({field, "", shown(form.fields[field], mine.cells[field]),
                      shown(form.fields[field], theirs.cells[field]), Version::undecided});
   }
@@ -55,16 +57,6 @@ std::vector<Difference> differences(const form::Form& form, const document::Docu
 
 void show_versions(State& state, Effects& effects, Conflict conflict) {
   state.editing.reset();
-  if (conflict.items.empty()) {
-    // The same content under another digest (another day's context): there is nothing to choose.
-    Draft& draft = *find_draft(state, state.report->key);
-    if (!conflict.from_file && draft.parent != conflict.parent) {
-      draft.parent = conflict.parent;
-      keep_draft(state, effects, state.report->key);
-      send_draft(state, effects);
-    }
-    return;
-  }
   state.conflict = std::move(conflict);
   state.screen = Screen::versions;
   effects.emplace_back(Focus{std::string(page_title_id)});

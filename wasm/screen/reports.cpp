@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,9 +20,13 @@ std::string draft_note(const app::State& state, const app::FormEntry& form, cons
   return draft->saved_at.empty() ? where : where + "，" + readable_time(draft->saved_at);
 }
 
+/// All editions of one form; its title is that of the newest one to fill, else that of `form`.
 Node build_form(const app::State& state, const app::FormEntry& form) {
-  Node region = make_region("form." + form.id, form.title);
-  const std::vector<std::string> years = app::periods(form, app::today(state));
+  const std::vector<std::string> years = app::periods(state, form.id);
+  const app::FormEntry* const newest =
+      years.empty() ? nullptr : app::serving_form(state, form.id, years.front());
+  const std::string& title = newest == nullptr ? form.title : newest->title;
+  Node region = make_region("form." + form.id, title);
   if (years.empty()) {
     region.children.push_back(make_text("form." + form.id + ".none", "现在没有要填报的年度。", Tone::muted));
     return region;
@@ -30,7 +35,7 @@ Node build_form(const app::State& state, const app::FormEntry& form) {
   for (const std::string& year : years) {
     Node button = make_node(Kind::button, "year." + form.id + "." + year);
     button.text = year + "年度";
-    button.label = form.title + " " + button.text;
+    button.label = title + " " + button.text;
     button.note = draft_note(state, form, year);
     button.primary = year == years.front();
     actions.children.push_back(std::move(button));
@@ -58,12 +63,15 @@ void build_reports(const app::State& state, Node& page) {
                                           : "正在取得表样目录……",
                                       Tone::muted));
   }
-  for (const app::FormEntry& form : state.forms) page.children.push_back(build_form(state, form));
-  add_clear_device(state, page);
+  for (const app::FormEntry& form : state.forms) {
+    const bool is_shown = std::any_of(
+        state.forms.data(), &form, [&form](const app::FormEntry& earlier) { return earlier.id == form.id; });
+    if (!is_shown) page.children.push_back(build_form(state, form));
+  }
 }
 
 void build_opening(const app::State& state, Node& page) {
-  const app::FormEntry* const form = app::find_form(state, state.opening->form_id);
+  const app::FormEntry* const form = app::serving_form(state, state.opening->form_id, state.opening->period);
   page.label = state.opening->period + "年度" + (form == nullptr ? std::string() : form->title);
   page.children.push_back(make_title(page.label));
   if (state.opening->problem.empty()) {

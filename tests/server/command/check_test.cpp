@@ -64,6 +64,23 @@ std::string member(const json::Value& value, std::string_view name) {
 
 }  // namespace
 
+TEST_CASE("last year's report may be of the edition before") {
+  const Folder folder;
+  const form::Form& form = testing::later_edition();
+  folder.write("work-report/2017.json", testing::work_report_text());
+  folder.write("work-report/2024.json", testing::later_edition_text());
+  document::Document last_year = dongkou();
+  last_year.period = "2023";
+  testing::type_into(work_report(), last_year, "basic.unique_visitors", "1000");
+  document::Document this_year = document::make_blank(form, "2024", "4305250009");
+  testing::type_into(form, this_year, "basic.unique_visitors", "13541");
+  const std::string path = folder.write("this.json", json::to_indented(document::write(this_year, form)));
+  const Ran ran = run({"check", path, "--forms", folder.path(""), "--prior",
+                       folder.write("last.tianbao.json", file_of(last_year))});
+  INFO(ran.error);
+  CHECK(contains(ran.output, "由上年的 1000 变为 13541"));
+}
+
 TEST_CASE("a report whose warnings are explained may be submitted") {
   const Folder folder;
   document::Document document = dongkou();

@@ -29,6 +29,7 @@ Folder::~Folder() {
 }
 
 std::string Folder::write(const std::string& name, const std::string& text) const {
+  std::filesystem::create_directories((path_ / name).parent_path());
   std::ofstream(path_ / name, std::ios::binary) << text;
   return path(name);
 }

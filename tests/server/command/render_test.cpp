@@ -26,7 +26,7 @@ TEST_CASE("render prints the page that the core makes of the report") {
   const Folder folder;
   const form::Form& form = testing::work_report();
   const document::Document document = testing::published_report("dongkou-2019");
-  const std::string page = layout::to_html_page(layout::lay_out(form, document));
+  const std::string page = layout::to_html_page(layout::lay_out_for_paper(form, document));
   const std::string path =
       folder.write("a.json", json::to_indented(document::write_report_file(document, form, {})));
 

@@ -319,6 +319,58 @@ TEST_CASE("A document of another report, or of a definition that is not here, is
   CHECK_FALSE(std::filesystem::exists(clerk.stored("")));
 }
 
+TEST_CASE("A new edition takes over its years, and reports begun before keep to theirs") {
+  constexpr const char* path_of_2023 = "/api/v1/reports/work-report/2023/4305250009";
+  constexpr const char* path_of_2024 = "/api/v1/reports/work-report/2024/4305250009";
+  Clerk clerk;
+  const form::Form& old_form = work_report();
+  const form::Form& new_form = later_edition();
+  TestServer::set_clock(noon_of_2025_01_15);
+  clerk.headers = clerk.server.sign_in();  // the session of 2020 is over
+  document::Document last_year = submittable_report(old_form);
+  last_year.period = "2023";
+  type_into(old_form, last_year, "signature.date", "2024-01-15");
+  REQUIRE(clerk.put(put_body(old_form, last_year, "submission", ""), path_of_2023)->status == 201);
+  clerk.server.offer_also(later_edition_text());
+  clerk.headers = clerk.server.sign_in();
+
+  // The year before is last year's report in the new edition, too.
+  const json::Value opened = json_of(clerk.get(path_of_2024));
+  const auto context = document::read_context(*opened.find("context"), new_form);
+  REQUIRE(context.ok());
+  CHECK(context.value().prior.period == "2023");
+  CHECK(context.value().prior.cells[field_index(new_form, "release.total")] ==
+        cell_at(old_form, last_year, "release.total"));
+
+  const document::Document wrong = document::make_blank(old_form, "2024", dongkou);
+  const auto refused = clerk.put(put_body(old_form, wrong, "draft", ""), path_of_2024);
+  CHECK(problem_code(refused, 422) == "definition_not_for_period");
+  CHECK(text_at(json_of(refused), "detail").find("2024 版") != std::string::npos);
+  CHECK(text_at(json_of(clerk.get(path_of_2024)), "state") == "none");
+
+  document::Document right = document::make_blank(new_form, "2024", dongkou);
+  right.context = context.value();
+  CHECK(clerk.put(put_body(new_form, right, "draft", ""), path_of_2024)->status == 201);
+  CHECK(*json_of(clerk.get(path_of_2024)).find("document") == document::write(right, new_form));
+  CHECK(text_at(json_of(clerk.get(path_of_2023)), "state") == "submitted");
+}
+
+TEST_CASE("A report of an edition that has been replaced since is read and finished in it") {
+  constexpr const char* path = "/api/v1/reports/work-report/2024/4305250009";
+  Clerk clerk;
+  const form::Form& old_form = work_report();
+  TestServer::set_clock(noon_of_2025_01_15);
+  clerk.headers = clerk.server.sign_in();  // the session of 2020 is over
+  document::Document begun = document::make_blank(old_form, "2024", dongkou);
+  REQUIRE(clerk.put(put_body(old_form, begun, "draft", ""), path)->status == 201);
+  clerk.server.offer_also(later_edition_text());
+  clerk.headers = clerk.server.sign_in();
+  CHECK(*json_of(clerk.get(path)).find("document") == document::write(begun, old_form));
+  const std::string parent = document::digest(begun, old_form);
+  type_into(old_form, begun, "release.total", "523");
+  CHECK(clerk.put(put_body(old_form, begun, "draft", parent), path)->status == 200);
+}
+
 TEST_CASE("A report damaged on disk is an error for its clerk, without the path, and for nobody else") {
   const Clerk clerk;
   REQUIRE(clerk.put(submittable_report(clerk.server.form()), "submission", "")->status == 201);

@@ -69,7 +69,7 @@ void TestServer::restart() {
   REQUIRE(folder.ok());
   auto lock = folder.value().lock_reports();
   REQUIRE(lock.ok());
-  auto forms = store::FormLibrary::load(folder.value(), TIANBAO_SOURCE_DIR "/assets/forms");
+  auto forms = store::FormLibrary::load(folder.value(), forms_folder_);
   REQUIRE(forms.ok());
   auto files = http::StaticFiles::load(folder_ / "client");
   REQUIRE(files.ok());
@@ -78,6 +78,13 @@ void TestServer::restart() {
   auto server = http::HttpServer::start({"127.0.0.1", 0}, running_->service, running_->files, deadlines_);
   REQUIRE(server.ok());
   running_->server = std::move(server).value();
+}
+
+void TestServer::offer_also(const std::string& definition) {
+  forms_folder_ = folder_ / "forms";
+  write_text(forms_folder_ + "/2017.json", work_report_text());
+  write_text(forms_folder_ + "/also.json", definition);
+  restart();
 }
 
 void TestServer::set_clock(store::UnixSeconds now) {

@@ -20,6 +20,7 @@ constexpr const char* gaohang = "3101150020";
 constexpr const char* right_secret = "7KQF-M2XW-9HRT-C4BN";
 constexpr const char* report_path = "/api/v1/reports/work-report/2019/4305250009";
 constexpr store::UnixSeconds noon_of_2020_01_15 = 1'579'060'800;
+constexpr store::UnixSeconds noon_of_2025_01_15 = 1'736'913'600;
 
 /// A server as it ships, on a loopback port of its own, with two sites, a small client and a clock that the
 /// test sets. One at a time.
@@ -32,6 +33,9 @@ class TestServer {
 
   /// Stops and starts anew on the same folder.
   void restart();
+
+  /// Offers this definition beside the work report, from a restart on.
+  void offer_also(const std::string& definition);
 
   static void set_clock(store::UnixSeconds now);
 
@@ -54,6 +58,7 @@ class TestServer {
 
   http::Deadlines deadlines_;
   TemporaryFolder folder_;
+  std::string forms_folder_ = TIANBAO_SOURCE_DIR "/assets/forms";
   std::unique_ptr<Running> running_;
 };
 

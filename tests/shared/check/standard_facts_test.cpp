@@ -54,7 +54,84 @@ std::vector<Finding> findings_of(const Document& document) {
   return check::check(trial(), document, {}).findings;
 }
 
+constexpr std::string_view computing_form = R"({
+  "format": "tianbao-form/1", "id": "computing", "edition": "1", "title": "试算表",
+  "periods": {"first": 2017}, "provenance": "draft",
+  "sections": [{"id": "s", "label": "部分", "groups": [{"fields": [
+    {"id": "percent", "label": "百分比", "type": "decimal", "computed": "s.ratio * 100", "relevant": "s.total > 0"},
+    {"id": "ratio", "label": "比", "type": "decimal", "max_decimal_places": 3, "computed": "s.a / s.total"},
+    {"id": "total", "label": "合计", "type": "whole_number", "computed": "s.a + s.b"},
+    {"id": "a", "label": "甲", "type": "whole_number", "relevant": "s.asked == \"yes\""},
+    {"id": "b", "label": "乙", "type": "whole_number"},
+    {"id": "asked", "label": "问", "type": "one_choice", "relevant": "s.b > 0",
+     "choices": [{"id": "yes", "label": "问"}, {"id": "no", "label": "不问"}]},
+    {"id": "name", "label": "名称", "type": "text", "computed": "s.asked + \"　级 \""},
+    {"id": "many", "label": "多否", "type": "yes_no", "computed": "s.total > 10"}
+  ]}]}],
+  "rules": [{"code": "N101", "severity": "notice", "rule": "s.total < 100000000000000000", "message": "{s.total}",
+             "fields": ["s.total"], "basis": "试", "provenance": "draft"}]
+})";
+
+/// What stands in the cells of the computing form once `typed` is in those that are asked.
+Document computed(const std::vector<std::pair<std::string, std::string>>& typed) {
+  static const form::Form form = testing::load_form(computing_form);
+  Document document = document::make_blank(form, "2019", "4305250009");
+  for (const auto& [address, text] : typed) testing::type_into(form, document, address, text);
+  check::recompute(form, document, {});
+  for (const Finding& finding : check::check(form, document, {}).findings) {
+    CAPTURE(finding.message);
+    CHECK(finding.code != "computed_differs");
+  }
+  return document;
+}
+
+std::string computed_cell(const std::string& address,
+                          const std::vector<std::pair<std::string, std::string>>& typed) {
+  static const form::Form form = testing::load_form(computing_form);
+  const std::size_t field = testing::field_index(form, address);
+  return document::display(form.fields[field], computed(typed).cells[field]);
+}
+
 }  // namespace
+
+TEST_CASE("computed cells follow each other, wherever they stand, and are rounded to what a cell holds") {
+  const std::vector<std::pair<std::string, std::string>> filled = {
+      {"s.a", "1"}, {"s.b", "2"}, {"s.asked", "问"}};
+  CHECK(computed_cell("s.total", filled) == "3");
+  CHECK(computed_cell("s.ratio", filled) == "0.333");
+  CHECK(computed_cell("s.percent", filled) == "33.3");  // of what the cell shows, not of a hidden third
+  CHECK(computed_cell("s.name", filled) == "yes 级");
+  CHECK(computed_cell("s.many", filled) == "否");
+  CHECK(computed_cell("s.percent", {{"s.a", "2"}, {"s.b", "1"}, {"s.asked", "问"}}) == "66.7");
+  CHECK(computed_cell("s.total", {{"s.b", "2"}}).empty());
+  CHECK(computed_cell("s.total", {{"s.a", "约1"}, {"s.b", "2"}, {"s.asked", "问"}}).empty());
+  CHECK(computed_cell("s.percent", {{"s.a", "0"}, {"s.b", "0"}, {"s.asked", "问"}}).empty());
+}
+
+TEST_CASE("a hidden answer is blank to what stands before it and depends on it") {
+  // `asked` stands behind `a` and does not apply itself where b is 0: then a's condition sees no answer.
+  static const form::Form form = testing::load_form(computing_form);
+  Document document = document::make_blank(form, "2019", "4305250009");
+  testing::type_into(form, document, "s.a", "5");
+  testing::type_into(form, document, "s.asked", "不问");
+  testing::type_into(form, document, "s.b", "0");
+  const std::size_t a = testing::field_index(form, "s.a");
+  CHECK(check::check(form, document, {})
+            .relevant[a]);  // not decided: nobody has said 不问 to what is not asked
+  testing::type_into(form, document, "s.b", "1");
+  CHECK_FALSE(check::check(form, document, {}).relevant[a]);
+}
+
+TEST_CASE("a computed number that no cell can hold is an error that says so") {
+  static const form::Form form = testing::load_form(computing_form);
+  Document document = computed({{"s.a", "999999999999999"}, {"s.b", "999999999999999"}, {"s.asked", "问"}});
+  CHECK(document.cells[testing::field_index(form, "s.total")] == document::Cell{});
+  const std::vector<Finding> findings = check::check(form, document, {}).findings;
+  REQUIRE_FALSE(findings.empty());
+  CHECK(findings.front().code == "too_many_digits");
+  CHECK(findings.front().message ==
+        "合计：按公式算出 1999999999999998，位数过多，最多 15 位数字、6 位小数，请核对所依据的各项。");
+}
 
 TEST_CASE("nothing is found in a sound document") {
   CHECK(findings_of(sound_trial()).empty());

@@ -186,6 +186,30 @@ TEST_CASE("an explanation of a change holds for last year's value too") {
   CHECK(filled.outcome().findings.front().explanation == check::ExplanationState::stale);
 }
 
+TEST_CASE("an explanation holds for what the register and the calendar said") {
+  Filled filled = fill(
+      R"j("rule": "size(site.name) > s.a && s.date <= today", "message": "{s.a}{s.date}", "fields": ["s.a", "s.date"])j",
+      {{"s.a", "9"}, {"s.date", "2020-1-20"}});
+  filled.context.today = "2020-01-15";
+  filled.context.site = document::Site{"4305250009", "洞口县", "", "洞口县人民政府"};
+  filled.document.context = filled.context;
+  const Finding finding = filled.outcome().findings.front();
+  const json::Object values = check::explained_values(finding, filled.form, filled.document);
+  CHECK(json::to_compact(values) ==
+        R"({"s.a":9,"s.date":"2020-01-20","site.name":"洞口县","today":"2020-01-15"})");
+  filled.document.explanations.push_back({"W101", "s.a", values, "名称有误，已报更正"});
+  const auto state = [&] { return filled.outcome().findings.front().explanation; };
+  CHECK(state() == check::ExplanationState::given);
+  CHECK(document::read(document::write(filled.document, filled.form), filled.form).ok());
+  filled.context.site->organiser = "洞口县人民政府办公室";  // not what the rule reads
+  CHECK(state() == check::ExplanationState::given);
+  filled.context.site->name = "洞口";
+  CHECK(state() == check::ExplanationState::stale);
+  filled.context.site->name = "洞口县";
+  filled.context.today = "2020-01-16";
+  CHECK(state() == check::ExplanationState::stale);
+}
+
 TEST_CASE("notices and optional explanations do not hold up a submission, errors do") {
   Finding finding;
   finding.severity = form::Severity::notice;

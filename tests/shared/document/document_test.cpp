@@ -63,7 +63,7 @@ TEST_CASE("writing what was read from a written document gives the same bytes") 
     filled.context.site =
         document::Site{"4305250009", "洞口县人民政府", "http://www.dongkou.gov.cn", "洞口县人民政府"};
     filled.context.prior_known = document::PriorKnown::present;
-    filled.context.prior = {"2018", filled.cells};
+    filled.context.prior = {"2016", filled.cells};
     const std::string first = written(filled);
     const Document again = read_document(json::to_indented(document::write(filled, work_report())));
     CHECK(written(again) == first);
@@ -72,6 +72,16 @@ TEST_CASE("writing what was read from a written document gives the same bytes") 
     CHECK(again.context == filled.context);
     CHECK(document::digest(again, work_report()) == document::digest(filled, work_report()));
   }
+}
+
+TEST_CASE("last year's report may be from before this edition of the form") {
+  const form::Form& form = testing::later_edition();
+  Document document = document::make_blank(form, "2024", "4305250009");
+  document.context.prior_known = document::PriorKnown::present;
+  document.context.prior = {"2023", document.cells};
+  const auto read = document::read(document::write(document, form), form);
+  REQUIRE(read.ok());
+  CHECK(read.value().context == document.context);
 }
 
 TEST_CASE("a document is written in the form's order, without what is blank") {
@@ -155,10 +165,17 @@ TEST_CASE("read names every mistake with its JSON Pointer") {
     std::vector<std::pair<std::string, std::string>> mistakes;  // pointer, code
   };
   const std::string long_text(document::max_cell_bytes + 1, 'a');
-  const std::string long_explanation(document::max_explanation_characters + 1, 'a');
+  const std::string long_explanation(document::max_cell_bytes + 1, 'a');
   std::string many_explanations;
   for (std::size_t i = 0; i <= document::max_explanations; ++i) many_explanations += i == 0 ? "{}" : ",{}";
+  std::string many_choices = "\"none\"";
+  for (int i = 0; i < 200'000; ++i) many_choices += ",\"x" + std::to_string(i) + "\"";
   const Case cases[] = {
+      {document_json(R"(,"values":{"innovation":{"features":[)" + many_choices + "]}}"),
+       {{"/values/innovation/features", "too_many"}}},
+      {document_json(R"(,"values":{"innovation":{"features":{"value":[)" + many_choices +
+                     R"(],"other":"x"}}})"),
+       {{"/values/innovation/features/value", "too_many"}}},
       {"[]", {{"", "wrong_type"}}},
       {"{}",
        {{"/format", "missing_member"},
@@ -200,8 +217,8 @@ TEST_CASE("read names every mistake with its JSON Pointer") {
            long_explanation +
            R"("},{"code":"W102","cell":"topics.opened","values":[],"text":"a"},)"
            R"({"code":"W102","cell":"topics.opened","values":{},"text":"b"}])"),
-       {{"/explanations/0/cell", "unknown_cell"},
-        {"/explanations/0/text", "too_long"},
+       {{"/explanations/0/text", "too_long"},
+        {"/explanations/0/cell", "unknown_cell"},
         {"/explanations/0/values/x", "unknown_cell"},
         {"/explanations/1/values", "wrong_type"},
         {"/explanations/2", "duplicate_explanation"}}},
@@ -212,6 +229,17 @@ TEST_CASE("read names every mistake with its JSON Pointer") {
         {"/context/today", "wrong_value"},
         {"/context/site/organiser", "missing_member"},
         {"/context/prior/values/release/toal", "unknown_cell"}}},
+      {document_json(R"(,"context":{"prior":{"period":"2019","values":{}}})"),
+       {{"/context/prior/period", "wrong_period"}}},
+      {document_json(R"(,"context":{"prior":{"period":"去年","values":{}}})"),
+       {{"/context/prior/period", "wrong_period"}}},
+      {document_json(R"(,"context":{"prior":{"period":2018,"values":{}}})"),
+       {{"/context/prior/period", "wrong_type"}}},
+      {document_json(R"(,"explanations":[{"code":"W117","cell":"basic.site_code","values":{"site.code":1,)"
+                     R"("site.colour":"x","prior.today":"2020-01-15"},"text":"a"}])"),
+       {{"/explanations/0/values/site.code", "wrong_type"},
+        {"/explanations/0/values/site.colour", "unknown_cell"},
+        {"/explanations/0/values/prior.today", "unknown_cell"}}},
   };
   for (const Case& each : cases) {
     CAPTURE(each.text.substr(0, 300));

@@ -66,6 +66,22 @@ TEST_CASE("day() is the ISO date of a day that the calendar has") {
       {{"period", Type::decimal, number("2019")}, {"date", Type::string, string("2020-01-15")}});
 }
 
+TEST_CASE("round() rounds half away from zero") {
+  check_cases({
+      {"round(2.0 / 3.0, 2)", "decimal 0.67"},
+      {"round(0.125, 2)", "decimal 0.13"},
+      {"round(-0.125, 2)", "decimal -0.13"},
+      {"round(2.5, 0)", "decimal 3"},
+      {"round(7, 2)", "decimal 7"},
+      {"round(7.5, 1u)", "decimal 7.5"},
+      {"round(1.5, -1)", refused},
+      {"round(1.5, 35)", refused},
+      {"round(1.5, 0.5)", refused},
+      {"round(1.0 / 0.0, 2)", "error overflow"},
+      {"round(dyn('a'), 2)", "error no_such_overload"},
+  });
+}
+
 TEST_CASE("sum, abs, max and min are exact") {
   check_cases(
       {

@@ -1,4 +1,5 @@
 #include <catch2/catch_test_macros.hpp>
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -80,6 +81,32 @@ TEST_CASE("The largest form that the limits allow loads, one field more does not
   const std::vector<DefinitionError> mistakes = mistakes_in(form_of(number_fields(max_fields + 1)));
   REQUIRE(mistakes.size() == 1);
   CHECK(mistakes[0].code == "too_many");
+}
+
+TEST_CASE(
+    "A form of 5,000 fields with expressions loads at once, and so does one whose expressions are all "
+    "wrong") {
+  const auto expression = [](std::size_t index, const char* section) {
+    std::string sum = "0";
+    for (std::size_t step = 1; step <= 20 && step <= index; ++step) {
+      sum += " + " + std::string(section) + ".f" + std::to_string(index - step);
+    }
+    return sum + " >= 0";
+  };
+  for (const char* const section : {"s", "prior.s", "x"}) {
+    CAPTURE(section);
+    std::vector<std::string> fields;
+    for (std::size_t index = 0; index < max_fields; ++index) {
+      fields.push_back(number_field(index, expression(index, section)));
+    }
+    const std::string text = form_of(fields);
+    const auto start = std::chrono::steady_clock::now();
+    const bool loads = load(text).ok();
+    const auto taken = std::chrono::steady_clock::now() - start;
+    CHECK(loads == (section[0] != 'x'));
+    // Some 0.1 s; looking through all names for each took 10 s.
+    CHECK(std::chrono::duration_cast<std::chrono::milliseconds>(taken).count() < 2'000);
+  }
 }
 
 TEST_CASE("Fields beyond the limit are refused when they are spread over groups, too") {

@@ -84,6 +84,8 @@ const Case structure_cases[] = {
      "tianbao-form/2", "tianbao-form/1"},
     {R"("title": "政府网站工作年度报表",)", "", "/title", "missing_member", "", ""},
     {R"("id": "work-report")", R"("id": "../work")", "/id", "bad_id", "../work", ""},
+    {R"("id": "work-report")", R"("id": "2015-census")", "/id", "bad_id", "2015-census", ""},
+    {R"("edition": "2017")", R"("edition": "2017/1")", "/edition", "bad_id", "2017/1", ""},
     {R"("edition": "2017")", R"("edition": 2017)", "/edition", "wrong_type", "2017", ""},
     {R"("title": "政府网站工作年度报表")", R"("title": " ")", "/title", "empty", R"(" ")", ""},
     {R"("title": "政府网站工作年度报表")", R"("title": "政府\n网站")", "/title", "bad_character",
@@ -109,6 +111,7 @@ const Case structure_cases[] = {
 };
 
 const Case field_cases[] = {
+    {R"("id": "icp_number")", R"("id": "while")", "/sections/0/groups/0/fields/0/id", "reserved_id", "while", ""},
     {R"("id": "icp_number")", R"("id": "in")", "/sections/0/groups/0/fields/0/id", "reserved_id", "in", ""},
     {R"("id": "icp_number")", R"("id": "police_number")", "/sections/0/groups/0/fields/1/id", "duplicate_id",
      "basic.police_number", ""},

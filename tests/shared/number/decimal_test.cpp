@@ -216,6 +216,38 @@ TEST_CASE("a quotient is exact or rounded half to even at 34 digits") {
   }
 }
 
+TEST_CASE("a number is rounded half away from zero") {
+  struct Case {
+    std::string_view exact;
+    int places;
+    std::string_view rounded;
+  };
+  const Case cases[] = {
+      {"0.125", 2, "0.13"},
+      {"-0.125", 2, "-0.13"},
+      {"0.1249999999999999999999999999999999", 2, "0.12"},
+      {"0.135", 2, "0.14"},
+      {"2.5", 0, "3"},
+      {"-2.5", 0, "-3"},
+      {"2.4", 0, "2"},
+      {"9.995", 2, "10"},
+      {"0.005", 2, "0.01"},
+      {"0.004", 2, "0"},
+      {"-0.004", 2, "0"},
+      {"5e-35", 34, "1e-34"},
+      {"9e-36", 1, "0"},
+      {"9e-6176", 0, "0"},
+      {"9999999999999999999999999999999999", 2, "9999999999999999999999999999999999"},
+      {"0.9999999999999999999999999999999999", 33, "1"},
+      {"1e30", 0, "1e30"},
+      {"1.5", 6, "1.5"},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.exact, each.places);
+    CHECK(Decimal::parse(each.exact)->rounded(each.places) == *Decimal::parse(each.rounded));
+  }
+}
+
 TEST_CASE("a remainder has the sign of the dividend") {
   struct Case {
     const char* left;

@@ -8,6 +8,7 @@
 #include "shared/json/write.h"
 #include "tests/support/reports.h"
 #include "tests/wasm/screen/sound.h"
+#include "wasm/app/members.h"
 #include "wasm/page/patch.h"
 #include "wasm/screen/build.h"
 
@@ -18,11 +19,46 @@ constexpr std::string_view session_body =
     R"({"site":{"code":"4305250009","name":"洞口县人民政府","url":"http://www.dongkou.gov.cn",)"
     R"("organiser":"洞口县人民政府"}})";
 
-std::string forms_body() {
-  const form::Form& form = work_report();
-  return R"({"forms":[{"id":"work-report","edition":"2017","digest":")" + form.digest + R"(","title":")" +
-         form.title + R"(","first_period":2017,"last_period":null}]})";
+/// GET /forms for these definitions.
+std::string forms_body(const std::vector<std::string>& definitions) {
+  json::Array forms;
+  for (const std::string& text : definitions) {
+    const form::Form form = load_form(text);
+    json::Object entry;
+    entry.push_back({"id", form.id});
+    entry.push_back({"edition", form.edition});
+    entry.push_back({"digest", form.digest});
+    entry.push_back({"title", form.title});
+    entry.push_back({"first_period", number::Decimal::from_integer(form.first_period)});
+    entry.push_back({"last_period", form.last_period
+                                        ? json::Value(number::Decimal::from_integer(*form.last_period))
+                                        : json::Value()});
+    forms.emplace_back(std::move(entry));
+  }
+  json::Object body;
+  body.push_back({"forms", std::move(forms)});
+  return json::to_compact(body);
 }
+
+std::string accepted(std::string_view digest, int receipt_number) {
+  json::Object answer;
+  json::Value receipt;
+  if (receipt_number > 0) {
+    json::Object members;
+    members.push_back({"number", number::Decimal::from_integer(receipt_number)});
+    members.push_back({"digest", digest});
+    members.push_back({"received_at", "2020-01-15T10:40:00+08:00"});
+    receipt = std::move(members);
+  }
+  answer.push_back({"receipt", std::move(receipt)});
+  answer.push_back({"digest", digest});
+  answer.push_back({"findings", json::Array()});
+  answer.push_back({"context_differences", json::Array{"prior"}});
+  return json::to_compact(answer);
+}
+
+/// In the bar, above every screen.
+constexpr std::string_view clear_device_id = "button.clear_device";
 
 const screen::Node* find_by_id(const screen::Node& node, std::string_view id) {
   if (node.id == id) return &node;
@@ -40,28 +76,49 @@ const screen::Node* find_by_name(const screen::Node& node, screen::Kind kind, st
   return nullptr;
 }
 
+std::string text_at(const Client::Storage& storage, std::string_view key) {
+  for (const auto& [name, text] : storage) {
+    if (name == key) return text;
+  }
+  return {};
+}
+
+void put(Client::Storage& storage, const std::string& key, const std::string& text) {
+  storage.erase(
+      std::remove_if(storage.begin(), storage.end(), [&](const auto& record) { return record.first == key; }),
+      storage.end());
+  storage.emplace_back(key, text);
+}
+
 }  // namespace
 
 struct Perform {
   Client& client;
 
   void operator()(const app::SaveLocal& effect) const {
-    if (client.storage_works) {
-      auto& storage = client.storage;
-      storage.erase(std::remove_if(storage.begin(), storage.end(),
-                                   [&](const auto& record) { return record.first == effect.key; }),
-                    storage.end());
-      storage.emplace_back(effect.key, effect.text);
+    if (effect.guarded && text_at(client.storage, effect.key) != text_at(client.known_, effect.key)) {
+      client.answers_.emplace_back(app::LocalSaved{effect.key, app::SaveResult::elsewhere});
+      return;
     }
-    client.answers_.emplace_back(app::LocalSaved{effect.key, client.storage_works});
+    if (client.storage_works) {
+      put(client.storage, effect.key, effect.text);
+      put(client.known_, effect.key, effect.text);
+    }
+    client.answers_.emplace_back(
+        app::LocalSaved{effect.key, client.storage_works ? app::SaveResult::saved : app::SaveResult::failed});
   }
   void operator()(const app::LoadLocal& effect) const {
     for (const auto& [key, text] : client.storage) {
-      if (key.starts_with(effect.prefix)) client.answers_.emplace_back(app::LocalLoaded{key, text});
+      if (!key.starts_with(effect.prefix)) continue;
+      if (key == effect.prefix || text_at(client.known_, key).empty()) put(client.known_, key, text);
+      client.answers_.emplace_back(app::LocalLoaded{key, text});
     }
     client.answers_.emplace_back(app::LocalListed{effect.prefix});
   }
-  void operator()(const app::ClearLocal&) const { client.storage.clear(); }
+  void operator()(const app::ClearLocal&) const {
+    if (client.clearing_works) client.storage.clear();
+    client.answers_.emplace_back(app::LocalCleared{client.clearing_works});
+  }
   void operator()(const app::Request& effect) const { client.requests.push_back(effect); }
   void operator()(const app::SaveFile& effect) const { client.files.push_back(effect); }
   void operator()(const app::OpenFile&) const { client.asks_file = true; }
@@ -74,6 +131,8 @@ struct Perform {
     (effect.timer == app::Timer::retry ? client.retry_ms : client.draft_ms) = effect.delay_ms;
   }
 };
+
+Client::Client(Storage kept) : definitions{work_report_text()}, storage(std::move(kept)) {}
 
 void Client::act(const app::Action& action) {
   for (const app::Effect& effect : app::update(state, action)) std::visit(Perform{*this}, effect);
@@ -88,7 +147,7 @@ void Client::act(const app::Action& action) {
   tree = next;
   if (!focus.empty()) {
     INFO("focus goes to " << focus);
-    CHECK((state.screen == app::Screen::sign_in || find(focus) != nullptr));
+    CHECK((state.screen == app::Screen::sign_in || focus == clear_device_id || find(focus) != nullptr));
   }
 }
 
@@ -100,16 +159,21 @@ void Client::start(bool online, std::string_view now) {
 void Client::sign_in() {
   act(app::SignedIn{std::string(session_body)});
   if (!has_request("GET", "/api/v1/forms")) return;
-  answer("GET", "/api/v1/forms", 200, forms_body());
-  const std::string definition = "/api/v1/forms/" + work_report().digest;
-  if (has_request("GET", definition)) {
-    answer("GET", definition, 200, testing::read_source_file("assets/forms/work-report/2017.json"));
+  answer("GET", "/api/v1/forms", 200, forms_body(definitions));
+  for (const std::string& text : definitions) {
+    const std::string path = "/api/v1/forms/" + load_form(text).digest;
+    if (has_request("GET", path)) answer("GET", path, 200, text);
   }
 }
 
 void Client::open(const json::Value& report) {
   press("政府网站工作年度报表 2019年度");
   answer("GET", report_path, 200, json::to_compact(report));
+}
+
+void Client::open_kept() {
+  press("政府网站工作年度报表 2019年度");
+  REQUIRE(requests.empty());
 }
 
 void Client::type(std::string_view name, std::string_view text) {
@@ -145,6 +209,7 @@ void Client::choose(std::string_view name, std::string_view option, bool ticked)
 
 void Client::press(std::string_view name) {
   INFO(name);
+  if (name == "清除本机数据") return act(app::from_event(state, clear_device_id, app::Event::press, ""));
   const screen::Node* const node = find_named(screen::Kind::button, name);
   REQUIRE(node != nullptr);
   REQUIRE_FALSE(node->disabled);
@@ -161,6 +226,16 @@ void Client::answer(std::string_view method, std::string_view path, int status, 
   CHECK(request.path == path);
   requests.erase(requests.begin());
   act(app::Answered{request.tag, status, std::string(body), 0});
+}
+
+std::string Client::accept(int receipt_number) {
+  REQUIRE_FALSE(requests.empty());
+  const auto body = json::parse(requests.front().body);
+  REQUIRE(body.ok());
+  const std::string digest = app::canonical_digest(*body.value().find("document"));
+  const bool is_submission = *body.value().find("intent")->as_string() == "submission";
+  answer("PUT", report_path, 200, accepted(digest, is_submission ? receipt_number : 0));
+  return digest;
 }
 
 json::Value Client::body_of(std::string_view method, std::string_view path) const {
@@ -214,23 +289,6 @@ json::Value report_answer(json::Value document, std::string_view parent) {
   answer.push_back({"receipt", nullptr});
   answer.push_back({"context", context.value()});
   return answer;
-}
-
-std::string accepted(std::string_view digest, int receipt_number) {
-  json::Object answer;
-  json::Value receipt;
-  if (receipt_number > 0) {
-    json::Object members;
-    members.push_back({"number", number::Decimal::from_integer(receipt_number)});
-    members.push_back({"digest", digest});
-    members.push_back({"received_at", "2020-01-15T10:40:00+08:00"});
-    receipt = std::move(members);
-  }
-  answer.push_back({"receipt", std::move(receipt)});
-  answer.push_back({"digest", digest});
-  answer.push_back({"findings", json::Array()});
-  answer.push_back({"context_differences", json::Array()});
-  return json::to_compact(answer);
 }
 
 }  // namespace tianbao::testing

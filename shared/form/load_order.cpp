@@ -41,7 +41,7 @@ void refuse_circle(const std::vector<Step>& path, std::size_t repeated, Loading&
 
 }  // namespace
 
-void refuse_cycles(Loading& loading) {
+void order_fields(Loading& loading) {
   const std::vector<Field>& fields = loading.form.fields;
   enum class Visit : std::uint8_t { not_yet, on_path, done };
   std::vector<Visit> visits(fields.size(), Visit::not_yet);
@@ -58,6 +58,7 @@ void refuse_cycles(Loading& loading) {
       Step& step = path.back();
       if (step.next == step.needed.size()) {
         visits[step.field] = Visit::done;
+        loading.form.dependency_order.push_back(step.field);
         path.pop_back();
         continue;
       }
