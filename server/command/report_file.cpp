@@ -36,7 +36,7 @@ std::filesystem::path kept_definition(const std::filesystem::path& report, const
   const std::filesystem::path folder =
       std::filesystem::absolute(report, error).lexically_normal().parent_path();
   const std::filesystem::path sites = folder.parent_path().parent_path().parent_path();
-  const std::filesystem::path path = sites.parent_path() / "forms" / (digest + ".json");
+  std::filesystem::path path = sites.parent_path() / "forms" / (digest + ".json");
   if (sites.filename() != "sites" || !std::filesystem::exists(path, error)) return {};
   return path;
 }
