@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "shared/flags.h"
+
 namespace tianbao::check {
 namespace {
 
@@ -102,12 +104,7 @@ expression::Slot bind_cell(const form::Field& field, const Cell& cell) {
 Bound bind_cells(const form::Form& form, const document::Document& document,
                  const document::Context& context) {
   const std::size_t field_count = form.fields.size();
-  Bound bound{form,
-              document,
-              context,
-              {},
-              std::vector<bool>(field_count, true),
-              std::vector<bool>(field_count, false)};
+  Bound bound{form, document, context, {}, Flags(field_count, true), Flags(field_count, false)};
   bound.slots.resize(form::Slots{field_count}.count());
   for (std::size_t i = 0; i < field_count; ++i) bound.slots[i] = bind_cell(form.fields[i], document.cells[i]);
   bind_context(bound);
@@ -125,7 +122,7 @@ std::optional<bool> settle_relevance(Bound& bound, std::size_t field) {
 
 Bound bind(const form::Form& form, const document::Document& document, const document::Context& context) {
   Bound bound = bind_cells(form, document, context);
-  std::vector<bool> waits(form.fields.size(), false);
+  Flags waits(form.fields.size(), false);
   for (const std::size_t field : form.dependency_order) waits[field] = !settle_relevance(bound, field);
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
     if (!form.fields[i].required || !bound.relevant[i] || waits[i]) continue;

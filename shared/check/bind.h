@@ -6,6 +6,7 @@
 
 #include "shared/document/document.h"
 #include "shared/expression/value.h"
+#include "shared/flags.h"
 #include "shared/form/form.h"
 
 namespace tianbao::check {
@@ -17,8 +18,8 @@ struct Bound {
   const document::Document& document;
   const document::Context& context;
   std::vector<expression::Slot> slots;  // as form::Slots numbers them; irrelevant cells are blank
-  std::vector<bool> relevant;           // by field
-  std::vector<bool> required;           // by field
+  Flags relevant;                       // by field
+  Flags required;                       // by field
 };
 
 /// Relevance is decided in the order in which the fields depend on each other, wherever they stand in the

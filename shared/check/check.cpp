@@ -8,6 +8,7 @@
 #include "shared/check/explanation.h"
 #include "shared/check/facts.h"
 #include "shared/check/rules.h"
+#include "shared/sort.h"
 
 namespace tianbao::check {
 
@@ -28,9 +29,9 @@ Outcome check(const form::Form& form, const document::Document& document, const 
   outcome.findings = standard_facts(bound);
   outcome.findings.insert(outcome.findings.end(), std::make_move_iterator(rules.findings.begin()),
                           std::make_move_iterator(rules.findings.end()));
-  std::stable_sort(
-      outcome.findings.begin(), outcome.findings.end(),
-      [](const Finding& left, const Finding& right) { return left.fields.front() < right.fields.front(); });
+  sort_items(outcome.findings, [](const Finding& left, const Finding& right) {
+    return left.fields.front() < right.fields.front();
+  });
   for (Finding& finding : outcome.findings) {
     explain(finding, form, document, context);
   }

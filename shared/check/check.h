@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "shared/document/document.h"
+#include "shared/flags.h"
 #include "shared/form/form.h"
 #include "shared/json/value.h"
 
@@ -48,9 +49,9 @@ struct Outcome {
   /// One per rule of the form.
   std::vector<Verdict> verdicts;
   /// By field: false when the field's relevance says that it does not apply now.
-  std::vector<bool> relevant;
+  Flags relevant;
   /// By field: whether an answer is asked for now.
-  std::vector<bool> required;
+  Flags required;
 };
 
 /// Whether a document may be submitted: no error, no warning whose explanation is required and missing or

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "shared/flags.h"
 #include "shared/text/normalize.h"
 
 namespace tianbao::document {
@@ -204,8 +205,8 @@ class Ticks {
   }
 
  private:
-  std::vector<bool> named_;
-  std::vector<bool> ticked_;
+  Flags named_;
+  Flags ticked_;
   std::string other_;
   bool consistent_ = true;
 };

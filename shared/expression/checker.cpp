@@ -1,6 +1,7 @@
 #include "shared/expression/checker.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "shared/expression/compile_error.h"
 #include "shared/expression/functions.h"
 #include "shared/expression/typing.h"
+#include "shared/sort.h"
 #include "shared/text/nearest.h"
 
 namespace tianbao::expression {
@@ -48,7 +50,7 @@ class Checker {
       check_node(index);
       if (error_) return std::move(*error_);
     }
-    std::sort(slots_.begin(), slots_.end());
+    sort_items(slots_, std::less<>());
     slots_.erase(std::unique(slots_.begin(), slots_.end()), slots_.end());
     return Checked{tree_.nodes.back().type, std::move(slots_)};
   }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "shared/expression/checker.h"
@@ -7,15 +6,14 @@
 #include "shared/expression/parser.h"
 #include "shared/expression/program.h"
 #include "shared/expression/syntax.h"
+#include "shared/sort.h"
 #include "shared/text/utf8.h"
 
 namespace tianbao::expression {
 
 Declarations::Declarations(std::vector<Declaration> list) : list_(std::move(list)) {
-  by_name_.resize(list_.size());
-  std::iota(by_name_.begin(), by_name_.end(), std::size_t{0});
-  std::sort(by_name_.begin(), by_name_.end(),
-            [this](std::size_t left, std::size_t right) { return list_[left].name < list_[right].name; });
+  by_name_ = positions_by(
+      list_, [](const Declaration& left, const Declaration& right) { return left.name < right.name; });
 }
 
 std::optional<std::size_t> Declarations::find(std::string_view name) const {

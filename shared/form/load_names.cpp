@@ -1,8 +1,7 @@
-#include <algorithm>
-#include <numeric>
 #include <tuple>
 
 #include "shared/form/loading.h"
+#include "shared/sort.h"
 
 namespace tianbao::form {
 namespace {
@@ -20,15 +19,15 @@ const std::string& surrounding_label(const Form& form, const Field& field) {
 }  // namespace
 
 void name_fields(Form& form) {
-  std::vector<std::size_t> by_label(form.fields.size());
-  std::iota(by_label.begin(), by_label.end(), std::size_t{0});
   const auto label_and_surrounding = [&form](std::size_t index) {
     const Field& field = form.fields[index];
     return std::tie(field.label, surrounding_label(form, field));
   };
-  std::sort(by_label.begin(), by_label.end(), [&](std::size_t left, std::size_t right) {
-    return label_and_surrounding(left) < label_and_surrounding(right);
-  });
+  const std::vector<std::size_t> by_label =
+      positions_by(form.fields, [&form](const Field& left, const Field& right) {
+        return std::tie(left.label, surrounding_label(form, left)) <
+               std::tie(right.label, surrounding_label(form, right));
+      });
   for (std::size_t place = 0; place < by_label.size(); ++place) {
     Field& field = form.fields[by_label[place]];
     bool is_repeated = false;

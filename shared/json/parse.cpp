@@ -9,6 +9,7 @@
 #define JSON_NO_IO 1
 #include <nlohmann/json.hpp>
 
+#include "shared/sort.h"
 #include "shared/text/utf8.h"
 
 namespace tianbao::json {
@@ -185,12 +186,8 @@ void Builder::place(Value value, std::string key) {
 bool Builder::check_keys() {
   const OpenContainer& container = open_.back();
   const Object& object = *container.value.as_object();
-  std::vector<std::size_t> order(object.size());
-  for (std::size_t index = 0; index < order.size(); ++index) order[index] = index;
-  std::sort(order.begin(), order.end(), [&object](std::size_t left, std::size_t right) {
-    const int comparison = object[left].key.compare(object[right].key);
-    return comparison != 0 ? comparison < 0 : left < right;
-  });
+  const std::vector<std::size_t> order =
+      positions_by(object, [](const Member& left, const Member& right) { return left.key < right.key; });
   std::size_t first_repeated = object.size();
   for (std::size_t index = 1; index < order.size(); ++index) {
     if (object[order[index - 1]].key == object[order[index]].key) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shared/sort.h"
+
 namespace tianbao::json {
 namespace {
 
@@ -9,8 +11,7 @@ std::vector<const Member*> sorted_by_key(const Object& object) {
   std::vector<const Member*> members;
   members.reserve(object.size());
   for (const Member& member : object) members.push_back(&member);
-  std::sort(members.begin(), members.end(),
-            [](const Member* left, const Member* right) { return left->key < right->key; });
+  sort_items(members, [](const Member* left, const Member* right) { return left->key < right->key; });
   return members;
 }
 

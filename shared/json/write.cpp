@@ -1,7 +1,6 @@
 #include "shared/json/write.h"
 
-#include <algorithm>
-
+#include "shared/sort.h"
 #include "shared/text/utf8.h"
 
 namespace tianbao::json {
@@ -89,7 +88,7 @@ void Writer::write_object(const Object& object) {
   members.reserve(object.size());
   for (const Member& member : object) members.push_back(&member);
   if (style_ == Style::canonical) {
-    std::sort(members.begin(), members.end(), [](const Member* left, const Member* right) {
+    sort_items(members, [](const Member* left, const Member* right) {
       return text::less_by_utf16(left->key, right->key);
     });
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "shared/layout/printed.h"
+#include "shared/sort.h"
 
 namespace tianbao::layout {
 
@@ -71,7 +72,7 @@ class Builder {
     }
     set_widths();
     remove_empty_columns();
-    std::sort(grid_.cells.begin(), grid_.cells.end(), [](const GridCell& left, const GridCell& right) {
+    sort_items(grid_.cells, [](const GridCell& left, const GridCell& right) {
       return left.row != right.row ? left.row < right.row : left.column < right.column;
     });
     return std::move(grid_);

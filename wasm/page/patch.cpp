@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "shared/flags.h"
+#include "shared/sort.h"
 #include "wasm/page/node_json.h"
 
 namespace tianbao::page {
@@ -33,7 +36,7 @@ std::vector<std::size_t> find_continued(const Nodes& before, const Nodes& after)
   }
   std::vector<std::pair<std::string_view, std::size_t>> by_id;
   for (std::size_t index = same; index < before.size(); ++index) by_id.emplace_back(before[index].id, index);
-  std::sort(by_id.begin(), by_id.end());
+  sort_items(by_id, std::less<>());
   for (std::size_t index = same; index < after.size(); ++index) {
     const auto found = std::lower_bound(by_id.begin(), by_id.end(),
                                         std::pair<std::string_view, std::size_t>(after[index].id, 0));
@@ -59,7 +62,7 @@ void keep_ascending(std::vector<std::size_t>& positions) {
       *slot = place;
     }
   }
-  std::vector<bool> kept(positions.size(), false);
+  Flags kept(positions.size(), false);
   for (std::size_t place = tails.empty() ? absent : tails.back(); place != absent; place = previous[place]) {
     kept[place] = true;
   }

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "shared/flags.h"
 #include "wasm/screen/controls.h"
 #include "wasm/screen/parts.h"
 
@@ -56,8 +57,8 @@ Node make_cell(CellKind kind, std::string id, std::size_t column) {
 }
 
 /// Columns in which a section or a group stands by itself. The paper's are narrower than a screen's text.
-std::vector<bool> head_columns(const layout::Grid& grid) {
-  std::vector<bool> heads(grid.column_count, false);
+Flags head_columns(const layout::Grid& grid) {
+  Flags heads(grid.column_count, false);
   for (const layout::GridCell& cell : grid.cells) {
     const bool is_head = cell.role == layout::CellRole::section || cell.role == layout::CellRole::group;
     if (is_head && cell.column_span == 1) heads[cell.column] = true;
@@ -76,7 +77,7 @@ std::size_t first_value_column(const layout::Grid& grid) {
 /// Labels have what sections and groups leave them; values share theirs as on paper, and the last has what
 /// rounding leaves.
 std::vector<std::uint8_t> screen_widths(const layout::Grid& grid) {
-  const std::vector<bool> heads = head_columns(grid);
+  const Flags heads = head_columns(grid);
   const std::size_t first_value = first_value_column(grid);
   int texts_left = texts_percent;
   int labels = 0;
