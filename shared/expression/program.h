@@ -43,6 +43,8 @@ class Declarations {
   std::optional<std::size_t> find(std::string_view name) const;
 
  private:
+  std::size_t place_of(std::string_view name) const;  // in by_name_
+
   std::vector<Declaration> list_;
   std::vector<std::size_t> by_name_;
 };
