@@ -18,8 +18,8 @@ Complaint unknown_option(std::string_view name, std::span<const Option> known) {
 
 Complaint operand_complaint(const ParsedArguments& parsed, const Operands& operands) {
   if (parsed.operands.size() < operands.least)
-    return Complaint{"缺少参数 " + std::string(operands.name) + "。"};
-  return Complaint{"多了参数“" + parsed.operands[operands.most] + "”。"};
+    return Complaint{"缺少参数 " + std::string(operands.name) + "（用法见 --help）。"};
+  return Complaint{"多了参数“" + parsed.operands[operands.most] + "”（用法见 --help）。"};
 }
 
 }  // namespace

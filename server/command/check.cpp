@@ -17,8 +17,9 @@ namespace tianbao::command {
 const std::string_view check_help =
     R"(用法：tianbao check FILE [选项]
 
-检查一份报表（上报文件 .tianbao.json，或者报表文档）。第一行是结论，后面按错误、提醒、提示列出每一条：
-规则代码、涉及的项目和所填的数、应当满足的条件和依据。与填报页面和服务器用的是同一套检查。
+检查一份报表：上报文件 .tianbao.json、报表文档，或者数据文件夹里的 0001.json、draft.json。
+第一行是结论，后面按错误、提醒、提示列出每一条：规则代码、涉及的项目和所填的数、应当满足的条件和依据。
+与填报页面和服务器用的是同一套检查。
 
 选项：
   --today YYYY-MM-DD  按这一天检查；不写时用文件里记下的日期，再没有就用今天（北京时间）
@@ -26,7 +27,8 @@ const std::string_view check_help =
   --prior FILE        上年的报表，用于比较
   --no-prior          没有上年的报表
   --form FILE         用这一份表样定义
-  --forms DIR         从这个文件夹找表样（<编号>/<版次>.json）；不写时用随程序安装的表样
+  --forms DIR         从这个文件夹找表样（<编号>/<版次>.json）；不写时用随程序安装的表样，
+                      数据文件夹里的报表则用那里保存的表样
   --json              输出 JSON，供其他程序使用
 缺少登记信息或者上年报表时，需要它们的规则不作判断，并且列出来。
 
@@ -59,9 +61,7 @@ int run_check(const Arguments& arguments, const Console& console) {
   if (!context.ok()) return fail(console, context.error());
 
   const check::Outcome outcome = check::check(report.value().form, report.value().document, context.value());
-  if (!report.value().is_as_saved) {
-    console.error << "注意：文件保存之后被改动过，内容与其中的 digest 不符。以下按现有内容检查。\n";
-  }
+  warn_if_changed(report.value(), console);
   console.output << (parsed.value().has("--json")
                          ? to_json(report.value(), context.value(), outcome.findings)
                          : printable(to_text(report.value(), context.value(), outcome.findings)));

@@ -45,8 +45,7 @@ std::size_t count(const std::vector<check::Finding>& findings, bool (*holds)(con
 
 bool lacks_explanation(const check::Finding& finding) {
   return finding.severity == form::Severity::warning && finding.explain == form::Explain::required &&
-         (finding.explanation == check::ExplanationState::missing ||
-          finding.explanation == check::ExplanationState::stale);
+         finding.explanation != check::ExplanationState::given;
 }
 
 /// A value of several lines on one, so that every line of the output is this program's.
@@ -76,6 +75,8 @@ std::string_view explanation_words(const check::Finding& finding) {
       return finding.explain == form::Explain::required ? "还没有写，须写" : "还没有写，可以写";
     case check::ExplanationState::stale:
       return "数据改动后原说明已不适用，须重写";
+    case check::ExplanationState::too_long:
+      return "太长，须删减";
     case check::ExplanationState::given:
       return "已写";
     case check::ExplanationState::not_asked:

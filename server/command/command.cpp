@@ -5,8 +5,10 @@
 #include <cstddef>
 #include <exception>
 #include <ostream>
+#include <vector>
 
 #include "server/command/check.h"
+#include "server/command/complaint.h"
 #include "server/command/form_lint.h"
 #include "server/command/render.h"
 #include "server/command/serve.h"
@@ -53,27 +55,28 @@ tianbao 命令 --help 说明一个命令的选项，并举例；tianbao --versio
 )";
 }
 
-/// The command whose first word was typed, and then something else: form lnit.
-std::string_view begun_command(const std::string& first_word) {
+/// The commands whose first word was typed, and then nothing or something else: form lnit.
+std::vector<std::string_view> begun_commands(const std::string& first_word) {
+  std::vector<std::string_view> names;
   for (const Command& command : commands()) {
-    if (command.name.substr(0, command.name.find(' ')) == first_word) return command.name;
+    if (command.name.substr(0, command.name.find(' ')) == first_word) names.push_back(command.name);
   }
-  return {};
+  return names;
 }
 
 int unknown_command(const Arguments& arguments, const Console& console) {
   std::string typed = arguments[0];
-  std::string_view meant = begun_command(arguments[0]);
-  if (meant.empty()) {
-    text::Nearest nearest(arguments[0]);
-    for (const Command& command : commands()) nearest.offer(command.name);
-    meant = nearest.name();
-  } else if (arguments.size() > 1) {
-    typed += " " + arguments[1];
+  std::vector<std::string_view> meant = begun_commands(arguments[0]);
+  if (!meant.empty() && arguments.size() > 1) typed += " " + arguments[1];
+  text::Nearest nearest(typed);
+  for (const Command& command : commands()) nearest.offer(command.name);
+  if (!nearest.name().empty()) meant = {nearest.name()};
+  console.error << printable("没有命令“" + typed + "”");
+  if (!meant.empty()) console.error << "，是否想写";
+  for (std::size_t i = 0; i < meant.size(); ++i) {
+    console.error << (i == 0 ? "“" : i + 1 < meant.size() ? "、“" : "或“") << meant[i] << "”";
   }
-  console.error << "没有命令“" << typed << "”";
-  if (!meant.empty()) console.error << "，是否想写“" << meant << "”？";
-  console.error << "\ntianbao --help 列出所有命令。\n";
+  console.error << (meant.empty() ? "" : "？") << "\ntianbao --help 列出所有命令。\n";
   return exit_unreadable;
 }
 

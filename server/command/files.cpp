@@ -1,9 +1,9 @@
 #include "server/command/files.h"
 
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 
+#include "server/store/system_reason.h"
 #include "shared/json/parse.h"
 
 namespace tianbao::command {
@@ -14,22 +14,9 @@ Complaint complaint(std::string_view what, const std::filesystem::path& path, st
   return {std::string(what) + " " + path.string() + "：" + std::string(why)};
 }
 
-/// What the operating system said about the last call, in the words of its users' language where it is
-/// common.
-std::string system_reason() {
-  switch (errno) {
-    case ENOENT:
-      return "没有这个文件。";
-    case EACCES:
-    case EPERM:
-      return "没有权限。";
-    case EISDIR:
-      return "这是一个文件夹。";
-    case ENOSPC:
-      return "磁盘已满。";
-    default:
-      return std::strerror(errno);
-  }
+/// What the operating system said about the last call.
+std::string reason_of_last_call() {
+  return store::system_reason(errno) + "。";
 }
 
 }  // namespace
@@ -40,10 +27,10 @@ Result<std::string, Complaint> read_file(const std::filesystem::path& path) {
   if (std::filesystem::is_directory(path, ignored)) return complaint(what, path, "这是一个文件夹。");
   errno = 0;
   std::ifstream stream(path, std::ios::binary);
-  if (!stream) return complaint(what, path, system_reason());
+  if (!stream) return complaint(what, path, reason_of_last_call());
   std::string text(max_file_bytes + 1, '\0');
   stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (stream.bad()) return complaint(what, path, system_reason());
+  if (stream.bad()) return complaint(what, path, reason_of_last_call());
   text.resize(static_cast<std::size_t>(stream.gcount()));
   if (text.size() > max_file_bytes) {
     return complaint(what, path, "超过 " + std::to_string(max_file_bytes >> 20) + " MB。");
@@ -64,7 +51,7 @@ Result<std::size_t, Complaint> write_file(const std::filesystem::path& path, std
   std::ofstream stream(path, std::ios::binary | std::ios::trunc);
   stream.write(text.data(), static_cast<std::streamsize>(text.size()));
   stream.close();
-  if (!stream) return complaint("不能写入", path, system_reason());
+  if (!stream) return complaint("不能写入", path, reason_of_last_call());
   return text.size();
 }
 

@@ -15,13 +15,14 @@ namespace tianbao::command {
 const std::string_view render_help =
     R"(用法：tianbao render FILE [选项]
 
-把一份报表（上报文件 .tianbao.json，或者报表文档）排成正式表样的网页，用于打印（A4）和公开。
-网页自成一体，不引用其他文件。
+把一份报表排成正式表样的网页，用于打印（A4）和公开：上报文件 .tianbao.json、报表文档，或者数据文件夹里的
+0001.json、draft.json。网页自成一体，不引用其他文件。
 
 选项：
   --output FILE   写到文件；不写时输出到屏幕
   --form FILE     用这一份表样定义
-  --forms DIR     从这个文件夹找表样（<编号>/<版次>.json）；不写时用随程序安装的表样
+  --forms DIR     从这个文件夹找表样（<编号>/<版次>.json）；不写时用随程序安装的表样，
+                  数据文件夹里的报表则用那里保存的表样
 
 例：
   tianbao render 洞口县2019.tianbao.json --output 洞口县2019.html
@@ -42,8 +43,9 @@ int run_render(const Arguments& arguments, const Console& console) {
   if (!parsed.ok()) return fail(console, parsed.error());
   const auto report = read_report(parsed.value().operands.front(), form_source(parsed.value()));
   if (!report.ok()) return fail(console, report.error());
+  warn_if_changed(report.value(), console);
   const std::string page =
-      layout::to_html_page(layout::lay_out(report.value().form, report.value().document));
+      layout::to_html_page(layout::lay_out_for_paper(report.value().form, report.value().document));
   const std::string* output = parsed.value().value("--output");
   if (output == nullptr) {
     console.output << page;

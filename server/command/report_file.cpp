@@ -1,21 +1,21 @@
 #include "server/command/report_file.h"
 
 #include <algorithm>
+#include <ostream>
 #include <string_view>
 #include <system_error>
 #include <utility>
 #include <vector>
 
 #include "server/command/files.h"
+#include "server/command/installed.h"
+#include "server/store/names.h"
 #include "shared/document/report_file.h"
 #include "shared/form/load.h"
 
 namespace tianbao::command {
 
 namespace {
-
-/// build/release/tianbao lies three levels below the source tree, a test's executable four.
-constexpr int max_levels_up = 4;
 
 Complaint complaint(const std::filesystem::path& path, std::string_view why) {
   return {"不能读取 " + path.string() + "：" + std::string(why)};
@@ -29,9 +29,23 @@ bool is_plain_name(std::string_view name) {
   });
 }
 
-Result<std::filesystem::path, Complaint> definition_path(const document::FormReference& reference,
+/// The definition that a data folder keeps for a report in it, sites/<标识码>/<form>/<period>/0001.json.
+std::filesystem::path kept_definition(const std::filesystem::path& report, const std::string& digest) {
+  if (!store::is_digest(digest)) return {};
+  std::error_code error;
+  const std::filesystem::path folder =
+      std::filesystem::absolute(report, error).lexically_normal().parent_path();
+  const std::filesystem::path sites = folder.parent_path().parent_path().parent_path();
+  std::filesystem::path path = sites.parent_path() / "forms" / (digest + ".json");
+  if (sites.filename() != "sites" || !std::filesystem::exists(path, error)) return {};
+  return path;
+}
+
+Result<std::filesystem::path, Complaint> definition_path(const std::filesystem::path& report,
+                                                         const document::FormReference& reference,
                                                          const FormSource& source) {
   if (!source.file.empty()) return source.file;
+  if (auto kept = kept_definition(report, reference.digest); !kept.empty()) return kept;
   if (source.folder.empty()) return Complaint{"找不到表样文件夹，请用 --forms 或 --form 指定。"};
   const std::string name = reference.id + "/" + reference.edition;
   if (!is_plain_name(reference.id) || !is_plain_name(reference.edition)) {
@@ -45,24 +59,17 @@ Result<std::filesystem::path, Complaint> definition_path(const document::FormRef
 
 }  // namespace
 
-std::filesystem::path installed_forms() {
-  std::error_code error;
-  std::filesystem::path folder = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
-  if (error) return {};
-  if (std::filesystem::is_directory(folder / "forms", error)) return folder / "forms";
-  for (int level = 0; level < max_levels_up && folder.has_relative_path(); ++level) {
-    folder = folder.parent_path();
-    if (std::filesystem::is_directory(folder / "assets" / "forms", error)) return folder / "assets" / "forms";
-  }
-  return {};
-}
-
 FormSource form_source(const ParsedArguments& arguments) {
   FormSource source;
   if (const std::string* file = arguments.value("--form")) source.file = *file;
   const std::string* folder = arguments.value("--forms");
   source.folder = folder != nullptr ? std::filesystem::path(*folder) : installed_forms();
   return source;
+}
+
+void warn_if_changed(const Report& report, const Console& console) {
+  if (report.is_as_saved) return;
+  console.error << "注意：文件保存之后被改动过，内容与其中的 digest 不符。以下用的是现有的内容。\n";
 }
 
 Result<form::Form, Complaint> load_form(const std::filesystem::path& path) {
@@ -80,7 +87,8 @@ Result<Report, Complaint> read_report(const std::filesystem::path& path, const F
   if (!content.ok()) return content.error();
   const auto reference = document::read_report_file_reference(content.value());
   if (!reference.ok()) return complaint(path, document::describe(reference.error()));
-  const Result<std::filesystem::path, Complaint> definition = definition_path(reference.value(), source);
+  const Result<std::filesystem::path, Complaint> definition =
+      definition_path(path, reference.value(), source);
   if (!definition.ok()) return complaint(path, definition.error().text);
   Result<form::Form, Complaint> form = load_form(definition.value());
   if (!form.ok()) return form.error();

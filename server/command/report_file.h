@@ -12,11 +12,8 @@
 
 namespace tianbao::command {
 
-/// The folder of form definitions, <id>/<edition>.json, that comes with this executable: `forms` beside it,
-/// else assets/forms of the source tree that it was built in. Empty when there is neither.
-std::filesystem::path installed_forms();
-
-/// Where a command takes form definitions from: --form FILE, else --forms DIR, else installed_forms().
+/// Where a command takes form definitions from: --form FILE, else --forms DIR, else installed_forms(). A
+/// report in a data folder is read with the very definition that the folder keeps for it.
 struct FormSource {
   std::filesystem::path file;
   std::filesystem::path folder;
@@ -32,9 +29,12 @@ struct Report {
   bool is_as_saved = true;
 };
 
-/// Reads a 上报文件 (tianbao-file/1) or a bare document (tianbao-document/1). The error is text for a person,
-/// one line per mistake.
+/// Reads a 上报文件 (tianbao-file/1), a bare document (tianbao-document/1) or a report in a data folder
+/// (0001.json, draft.json). The error is text for a person, one line per mistake.
 Result<Report, Complaint> read_report(const std::filesystem::path& path, const FormSource& source);
+
+/// Says so when the report is not as it was saved: what follows is about what it is now.
+void warn_if_changed(const Report& report, const Console& console);
 
 /// Loads a definition; the complaint has one line per mistake.
 Result<form::Form, Complaint> load_form(const std::filesystem::path& path);

@@ -4,13 +4,15 @@
 #include <filesystem>
 #include <ostream>
 #include <string>
-#include <system_error>
 #include <utility>
 
 #include <malloc.h>
 
 #include "server/command/arguments.h"
+#include "server/command/complaint.h"
+#include "server/command/installed.h"
 #include "server/http/endpoint.h"
+#include "server/http/limits.h"
 #include "server/http/server.h"
 #include "server/http/service.h"
 #include "server/http/static_files.h"
@@ -30,11 +32,12 @@ const std::string_view serve_help =
 选项：
   --data DIR          数据文件夹，没有时新建（默认 data）
   --listen HOST:PORT  监听地址（默认 127.0.0.1:8080，只供本机访问）
-  --client DIR        填报页面的文件夹（默认是程序旁边的 ../client）
-  --forms DIR         表样文件夹（默认是程序旁边的 ../../assets/forms）
+  --client DIR        填报页面的文件夹；不写时用随程序安装的页面
+  --forms DIR         从这个文件夹找表样（<编号>/<版次>.json）；不写时用随程序安装的表样
 
 对外服务时请在前面设一个反向代理（如 nginx）负责 HTTPS，本程序只监听 127.0.0.1；代理须转发
 Host、X-Forwarded-For（把访问者地址加在末尾）和 X-Forwarded-Proto。代理与本程序须在同一台机器上。
+直接访问时同一地址最多同时 64 个连接；经过代理的由代理限制（如 nginx 的 limit_conn）。
 一个数据文件夹同时只能由一个服务使用；服务运行时可以用 tianbao site 增加网站、重置校验码。
 
 例：
@@ -47,6 +50,8 @@ Host、X-Forwarded-For（把访问者地址加在末尾）和 X-Forwarded-Proto�
 )";
 
 namespace {
+
+static_assert(http::max_connections_per_address == 64, "serve_help says so");
 
 constexpr Option known_options[] = {{"--data"}, {"--listen"}, {"--client"}, {"--forms"}};
 
@@ -61,33 +66,23 @@ struct Settings {
   std::string forms;
 };
 
-/// A folder that is shipped beside the program: relative to the executable, wherever it was called from.
-std::string beside_program(const char* relative) {
-  std::error_code error;
-  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
-  return (program.parent_path() / relative).lexically_normal().string();
-}
-
-Result<Settings, std::string> read_settings(const Arguments& arguments) {
+Result<Settings, Complaint> read_settings(const Arguments& arguments) {
   const auto parsed = parse_arguments(arguments, known_options, {.name = ""});
-  if (!parsed) return parsed.error().text;
+  if (!parsed) return parsed.error();
   Settings settings;
-  settings.client = beside_program("../client");
-  settings.forms = beside_program("../../assets/forms");
+  settings.client = installed_client().string();
+  settings.forms = installed_forms().string();
   if (const std::string* const data = parsed.value().value("--data")) settings.data = *data;
   if (const std::string* const client = parsed.value().value("--client")) settings.client = *client;
   if (const std::string* const forms = parsed.value().value("--forms")) settings.forms = *forms;
   if (const std::string* const listen = parsed.value().value("--listen")) {
     auto endpoint = http::read_endpoint(*listen);
-    if (!endpoint) return endpoint.error();
+    if (!endpoint) return Complaint{endpoint.error()};
     settings.endpoint = std::move(endpoint).value();
   }
+  if (settings.client.empty()) return Complaint{"找不到填报页面，请用 --client 指出它的文件夹。"};
+  if (settings.forms.empty()) return Complaint{"找不到表样，请用 --forms 指出它的文件夹。"};
   return settings;
-}
-
-int refuse(const Console& console, const std::string& message) {
-  console.error << message << "\n";
-  return exit_unreadable;
 }
 
 void warn_of_open_network(const Console& console, const http::Endpoint& endpoint) {
@@ -113,18 +108,22 @@ sigset_t hold_stop_signals() {
   return signals;
 }
 
-int serve(const Settings& settings, const store::DataFolder& folder, const store::FormLibrary& forms,
+/// The address for a browser. A server on every address of the machine has none of its own.
+std::string address_to_open(const http::Endpoint& endpoint, int port) {
+  if (endpoint.host == "0.0.0.0" || endpoint.host == "::")
+    return "http://本机地址:" + std::to_string(port) + "/";
+  return http::to_url({endpoint.host, port});
+}
+
+int serve(const Settings& settings, http::Service& service, const http::StaticFiles& files,
           const Console& console) {
-  const auto files = http::StaticFiles::load(settings.client);
-  if (!files) return refuse(console, files.error() + "\n填报页面的文件夹请用 --client 指出。");
-  store::ReportStore reports(folder, forms);
-  http::Service service{folder, forms, reports};
   const sigset_t stop_signals = hold_stop_signals();
-  auto server = http::HttpServer::start(settings.endpoint, service, files.value());
-  if (!server) return refuse(console, server.error());
+  auto server = http::HttpServer::start(settings.endpoint, service, files);
+  if (!server) return fail(console, {server.error()});
   warn_of_open_network(console, settings.endpoint);
-  console.output << "填报服务已启动：" << http::to_url({settings.endpoint.host, server.value()->port()})
-                 << "\n数据文件夹：" << folder.path() << "\n按 Ctrl+C（或发送 SIGTERM）停止。" << std::endl;
+  console.output << "填报服务已启动：" << address_to_open(settings.endpoint, server.value()->port())
+                 << "\n数据文件夹：" << service.folder.path() << "\n按 Ctrl+C（或发送 SIGTERM）停止。"
+                 << std::endl;
   int received = 0;
   sigwait(&stop_signals, &received);
   console.output << "正在停止：等已收到的请求办完……" << std::endl;
@@ -138,18 +137,27 @@ int serve(const Settings& settings, const store::DataFolder& folder, const store
 int run_serve(const Arguments& arguments, const Console& console) {
   mallopt(M_ARENA_MAX, memory_arenas);
   const auto settings = read_settings(arguments);
-  if (!settings) return refuse(console, settings.error());
+  if (!settings) return fail(console, settings.error());
   if (!store::ready_cryptography() || store::unmatched_hash().empty()) {
-    return refuse(console, "不能取得随机数，或内存不足，无法启动。");
+    return fail(console, {"不能取得随机数，或内存不足，无法启动。"});
+  }
+  // Before a data folder is made: a call that fails should leave nothing behind.
+  const auto files = http::StaticFiles::load(settings.value().client);
+  if (!files) return fail(console, {files.error() + "\n填报页面的文件夹请用 --client 指出。"});
+  if (!std::filesystem::exists(settings.value().client + "/index.html")) {
+    return fail(console, {"文件夹“" + settings.value().client +
+                          "”里没有填报页面（index.html），请用 --client 另外指出。"});
   }
   const auto folder = store::DataFolder::open(settings.value().data, store::WhenMissing::make);
-  if (!folder) return refuse(console, store::describe(folder.error()));
+  if (!folder) return fail(console, {store::describe(folder.error())});
   const auto lock = folder.value().lock_reports();
-  if (!lock) return refuse(console, store::describe(lock.error()));
+  if (!lock) return fail(console, {store::describe(lock.error())});
   const auto forms = store::FormLibrary::load(folder.value(), settings.value().forms);
-  if (!forms) return refuse(console, forms.error() + "\n表样文件夹请用 --forms 指出。");
+  if (!forms) return fail(console, {forms.error() + "\n表样文件夹请用 --forms 指出。"});
   for (const std::string& problem : forms.value().problems()) console.error << problem << "\n";
-  return serve(settings.value(), folder.value(), forms.value(), console);
+  store::ReportStore reports(folder.value(), forms.value());
+  http::Service service{folder.value(), forms.value(), reports};
+  return serve(settings.value(), service, files.value(), console);
 }
 
 }  // namespace tianbao::command

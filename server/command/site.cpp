@@ -72,11 +72,6 @@ constexpr std::size_t max_fact_characters = 200;
 constexpr Option add_options[] = {{"--name"}, {"--url"}, {"--organiser"}, {"--data"}};
 constexpr Option data_option[] = {{"--data"}};
 
-int refuse(const Console& console, const std::string& message) {
-  console.error << message << "\n";
-  return exit_unreadable;
-}
-
 Result<store::DataFolder, store::FileError> open_folder(const ParsedArguments& parsed,
                                                         store::WhenMissing when_missing) {
   const std::string* const path = parsed.value("--data");
@@ -93,12 +88,12 @@ Result<std::string, Complaint> read_code(const std::string& typed) {
 std::optional<std::string> read_fact(const ParsedArguments& parsed, std::string_view option,
                                      std::string& fact) {
   const std::string* const given = parsed.value(option);
-  if (given == nullptr) return "缺少选项 " + std::string(option) + "。";
+  if (given == nullptr) return "缺少选项 " + std::string(option) + "（用法见 --help）。";
   if (!text::is_valid_utf8(*given)) return "选项 " + std::string(option) + " 的内容不是 UTF-8 文字。";
   fact = text::clean_prose(*given);
   if (fact.empty() || fact.find('\n') != std::string::npos ||
       text::count_code_points(fact) > max_fact_characters) {
-    return "选项 " + std::string(option) + " 的内容须为一行文字，不超过 " +
+    return "选项 " + std::string(option) + " 的内容不能为空，须为一行文字，不超过 " +
            std::to_string(max_fact_characters) + " 字。";
   }
   return std::nullopt;
@@ -115,12 +110,12 @@ std::optional<std::string> read_url(const ParsedArguments& parsed, std::string& 
 
 /// Gives the record a fresh secret, writes it and prints the secret. The register's lock is held.
 int write_with_new_secret(const store::DataFolder& folder, store::SiteRecord record, const Console& console) {
-  if (!store::ready_cryptography()) return refuse(console, "不能取得随机数，无法生成校验码。");
+  if (!store::ready_cryptography()) return fail(console, {"不能取得随机数，无法生成校验码。"});
   const std::string secret = store::make_secret();
   auto hash = store::hash_secret(secret);
-  if (!hash.has_value()) return refuse(console, "内存不足，无法生成校验码。");
+  if (!hash.has_value()) return fail(console, {"内存不足，无法生成校验码。"});
   record.secret_hash = *std::move(hash);
-  if (const auto error = store::write_site(folder, record)) return refuse(console, store::describe(*error));
+  if (const auto error = store::write_site(folder, record)) return fail(console, {store::describe(*error)});
   console.output << "网站：" << record.site.name << "\n标识码：" << record.site.code << "\n校验码：" << secret
                  << "\n校验码只显示这一次，请转告填报单位并妥善保管。\n";
   return exit_clean;
@@ -130,54 +125,55 @@ int write_with_new_secret(const store::DataFolder& folder, store::SiteRecord rec
 
 int run_site_add(const Arguments& arguments, const Console& console) {
   const auto parsed = parse_arguments(arguments, add_options, {.name = "CODE", .least = 1, .most = 1});
-  if (!parsed) return refuse(console, parsed.error().text);
+  if (!parsed) return fail(console, parsed.error());
   auto code = read_code(parsed.value().operands.front());
-  if (!code) return refuse(console, code.error().text);
+  if (!code) return fail(console, code.error());
   store::SiteRecord record;
   record.site.code = code.value();
   for (const auto& complaint :
        {read_fact(parsed.value(), "--name", record.site.name), read_url(parsed.value(), record.site.url),
         read_fact(parsed.value(), "--organiser", record.site.organiser)}) {
-    if (complaint.has_value()) return refuse(console, *complaint);
+    if (complaint.has_value()) return fail(console, {*complaint});
   }
   const auto folder = open_folder(parsed.value(), store::WhenMissing::make);
-  if (!folder) return refuse(console, store::describe(folder.error()));
+  if (!folder) return fail(console, {store::describe(folder.error())});
   const auto lock = folder.value().lock_register();
-  if (!lock) return refuse(console, store::describe(lock.error()));
+  if (!lock) return fail(console, {store::describe(lock.error())});
   const auto existing = store::read_site(folder.value(), code.value());
-  if (!existing) return refuse(console, store::describe(existing.error()));
+  if (!existing) return fail(console, {store::describe(existing.error())});
   if (existing.value().has_value()) {
-    return refuse(console, "标识码 " + code.value() + " 已登记为“" + existing.value()->site.name +
-                               "”。要换发校验码，请用 tianbao site reset-code " + code.value() + "。");
+    return fail(console, {"标识码 " + code.value() + " 已登记为“" + existing.value()->site.name +
+                          "”。要换发校验码，请用 tianbao site reset-code " + code.value() + "。"});
   }
   return write_with_new_secret(folder.value(), std::move(record), console);
 }
 
 int run_site_reset_code(const Arguments& arguments, const Console& console) {
   const auto parsed = parse_arguments(arguments, data_option, {.name = "CODE", .least = 1, .most = 1});
-  if (!parsed) return refuse(console, parsed.error().text);
+  if (!parsed) return fail(console, parsed.error());
   const auto code = read_code(parsed.value().operands.front());
-  if (!code) return refuse(console, code.error().text);
+  if (!code) return fail(console, code.error());
   const auto folder = open_folder(parsed.value(), store::WhenMissing::refuse);
-  if (!folder) return refuse(console, store::describe(folder.error()));
+  if (!folder) return fail(console, {store::describe(folder.error())});
   const auto lock = folder.value().lock_register();
-  if (!lock) return refuse(console, store::describe(lock.error()));
+  if (!lock) return fail(console, {store::describe(lock.error())});
   auto existing = store::read_site(folder.value(), code.value());
-  if (!existing) return refuse(console, store::describe(existing.error()));
-  if (!existing.value().has_value()) return refuse(console, "登记册中没有标识码 " + code.value() + "。");
+  if (!existing) return fail(console, {store::describe(existing.error())});
+  if (!existing.value().has_value()) return fail(console, {"登记册中没有标识码 " + code.value() + "。"});
   return write_with_new_secret(folder.value(), *std::move(existing).value(), console);
 }
 
 int run_site_list(const Arguments& arguments, const Console& console) {
   const auto parsed = parse_arguments(arguments, data_option, {.name = ""});
-  if (!parsed) return refuse(console, parsed.error().text);
+  if (!parsed) return fail(console, parsed.error());
   const auto folder = open_folder(parsed.value(), store::WhenMissing::refuse);
-  if (!folder) return refuse(console, store::describe(folder.error()));
+  if (!folder) return fail(console, {store::describe(folder.error())});
   const auto codes = store::list_sites(folder.value());
-  if (!codes) return refuse(console, store::describe(codes.error()));
+  if (!codes) return fail(console, {store::describe(codes.error())});
+  if (codes.value().empty()) console.error << "登记册中还没有网站；用 tianbao site add 增加。\n";
   for (const std::string& code : codes.value()) {
     const auto record = store::read_site(folder.value(), code);
-    if (!record) return refuse(console, store::describe(record.error()));
+    if (!record) return fail(console, {store::describe(record.error())});
     if (!record.value().has_value()) continue;
     const document::Site& site = record.value()->site;
     console.output << site.code << "\t" << site.name << "\t" << site.url << "\t" << site.organiser << "\n";

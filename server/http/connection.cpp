@@ -4,11 +4,11 @@
 #include <cerrno>
 #include <cstring>
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include "server/http/address.h"
 
 namespace tianbao::http {
 
@@ -44,9 +44,9 @@ void Connection::begin_request() {
   deadline_ = started_ + std::chrono::milliseconds(deadlines_.header_ms);
 }
 
-void Connection::begin_body() {
+void Connection::begin_body(std::size_t max_bytes) {
   part_ = Part::body;
-  deadline_ = Clock::now() + std::chrono::milliseconds(deadlines_.body_ms);
+  deadline_ = Clock::now() + std::chrono::milliseconds(deadlines_.body_ms(max_bytes));
 }
 
 void Connection::begin_response() {
@@ -60,13 +60,13 @@ void Connection::write_refusal(const std::string& response) {
   write(response.data(), response.size());
 }
 
-void Connection::close_gently() {
+void Connection::close_gently(int patience_ms) {
   ::shutdown(socket_, SHUT_WR);
-  const Clock::time_point until = Clock::now() + std::chrono::milliseconds(linger_ms);
+  const Clock::time_point until = Clock::now() + std::chrono::milliseconds(patience_ms);
   std::size_t discarded = 0;
   while (discarded < max_linger_bytes) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
-    if (left <= 0 || !wait_for(socket_, POLLIN, static_cast<int>(left))) return;
+    if (left < 0 || !wait_for(socket_, POLLIN, static_cast<int>(left))) return;
     const ssize_t count = ::recv(socket_, buffer_.data(), buffer_.size(), MSG_DONTWAIT);
     if (count <= 0) return;
     discarded += static_cast<std::size_t>(count);
@@ -160,28 +160,6 @@ void Connection::get_local_ip_and_port(std::string& ip, int& port) const {
 time_t Connection::duration() const {
   return static_cast<time_t>(
       std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - started_).count());
-}
-
-void address_of(socket_t socket, bool remote, std::string& ip, int& port) {
-  sockaddr_storage storage = {};
-  socklen_t length = sizeof(storage);
-  auto* const address = reinterpret_cast<sockaddr*>(&storage);
-  const int result =
-      remote ? ::getpeername(socket, address, &length) : ::getsockname(socket, address, &length);
-  ip.clear();
-  port = 0;
-  if (result != 0) return;
-  std::array<char, INET6_ADDRSTRLEN> text = {};
-  if (storage.ss_family == AF_INET) {
-    const auto* const v4 = reinterpret_cast<const sockaddr_in*>(&storage);
-    ::inet_ntop(AF_INET, &v4->sin_addr, text.data(), text.size());
-    port = ntohs(v4->sin_port);
-  } else if (storage.ss_family == AF_INET6) {
-    const auto* const v6 = reinterpret_cast<const sockaddr_in6*>(&storage);
-    ::inet_ntop(AF_INET6, &v6->sin6_addr, text.data(), text.size());
-    port = ntohs(v6->sin6_port);
-  }
-  ip = text.data();
 }
 
 }  // namespace tianbao::http

@@ -10,8 +10,8 @@
 
 namespace tianbao::http {
 
-/// Why a request was given up before it was complete.
-enum class Refusal { none, uri_too_long, header_too_large, timed_out };
+/// Why a request was given up before it was complete, or not taken at all.
+enum class Refusal { none, uri_too_long, header_too_large, timed_out, too_many_connections };
 
 /// One accepted socket as the stream that cpp-httplib reads requests from. It holds each part of a request to
 /// a size and a deadline of its own, which timeouts per packet cannot: a client that sends one byte a second
@@ -30,7 +30,7 @@ class Connection final : public httplib::Stream {
 
   // The parts of one request, in this order.
   void begin_request();
-  void begin_body();
+  void begin_body(std::size_t max_bytes);  // most that its route takes
   void begin_response();
 
   /// Once a request is refused nothing that cpp-httplib writes goes out: the server answers in its place.
@@ -41,7 +41,7 @@ class Connection final : public httplib::Stream {
 
   /// Ends the sending side and reads on for a moment, so that the answer is not lost to a reset while the
   /// peer is still sending (RFC 9112 section 9.6).
-  void close_gently();
+  void close_gently(int patience_ms);
 
   bool is_readable() const override;
   bool wait_readable() const override;
@@ -73,8 +73,5 @@ class Connection final : public httplib::Stream {
   std::size_t buffered_from_ = 0;
   std::size_t buffered_until_ = 0;
 };
-
-/// The address and port of one end of a socket; "" when the system does not know.
-void address_of(socket_t socket, bool remote, std::string& ip, int& port);
 
 }  // namespace tianbao::http

@@ -3,6 +3,7 @@
 #include <iostream>
 #include <utility>
 
+#include "server/http/address.h"
 #include "server/http/field_text.h"
 #include "server/store/register.h"
 
@@ -85,8 +86,8 @@ std::string session_cookie_header(const httplib::Request& request, std::string_v
 }
 
 std::string client_address(const httplib::Request& request) {
-  const bool from_proxy = request.remote_addr == "127.0.0.1" || request.remote_addr == "::1";
-  if (!from_proxy || !request.has_header("X-Forwarded-For")) return request.remote_addr;
+  if (!is_this_machine(request.remote_addr) || !request.has_header("X-Forwarded-For"))
+    return request.remote_addr;
   // The last entry is the one that our own proxy added; those before it are whatever the client wrote.
   const std::string header = request.get_header_value("X-Forwarded-For");
   const std::size_t comma = header.rfind(',');

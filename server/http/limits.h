@@ -18,22 +18,34 @@ constexpr std::size_t max_header_bytes = std::size_t{16} << 10;  // request line
 
 // A connection holds a thread as long as it is open. Beyond max_threads connections wait, beyond max_waiting
 // they are closed at once.
-constexpr std::size_t min_threads = 8;
 constexpr std::size_t max_threads = 128;
 constexpr std::size_t max_waiting_connections = 256;
 constexpr std::size_t max_requests_per_connection = 1000;
 
+// One address may not hold every thread. A county's offices may share one, so it has half of them.
+constexpr std::size_t max_connections_per_address = max_threads / 2;
+constexpr int refused_retry_seconds = 2;
+
 // A slow line is served, a client that only pretends to be one is not: each is for the whole of a part of the
-// exchange, not for each packet.
+// exchange, not for each packet. A body has as long as its route's largest one takes on the slowest line that
+// is still served, so that what is open to everybody, the small sign-in, holds a thread for seconds only.
 struct Deadlines {
   int header_ms = 10'000;
-  int body_ms = 60'000;
+  int body_start_ms = 5'000;
+  int slowest_body_bytes_per_second = 20'000;  // a report at its limit: 57 s
   int response_ms = 120'000;
+
+  /// For a body of at most so many bytes.
+  int body_ms(std::size_t max_bytes) const {
+    return body_start_ms +
+           static_cast<int>(max_bytes * 1000 / static_cast<std::size_t>(slowest_body_bytes_per_second));
+  }
 };
 
 constexpr int keep_alive_ms = 5'000;
 constexpr int busy_keep_alive_ms = 200;  // when other connections may be waiting for a thread
 constexpr int linger_ms = 1'000;         // to let an early answer arrive before the connection is reset
+constexpr int refused_linger_ms = 100;   // the same for a connection that is not served at all
 constexpr std::size_t max_linger_bytes = std::size_t{8} << 20;
 constexpr int stop_check_ms = 100;  // how soon an idle connection notices that the server stops
 

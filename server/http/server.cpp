@@ -78,7 +78,9 @@ void HttpServer::Parts::answer_route(const Route& route, Call& call,
 
 void HttpServer::Parts::configure() {
   server.new_task_queue = [] {
-    return new httplib::ThreadPool(min_threads, max_threads, max_waiting_connections);
+    // All from the start: grown on demand, cpp-httplib's pool counts threads as idle that are only about to
+    // wake, and a burst of slow connections then waits though there are threads to be had.
+    return new httplib::ThreadPool(max_threads, max_threads, max_waiting_connections);
   };
   server.set_payload_max_length(max_body_bytes);
   server.set_keep_alive_max_count(max_requests_per_connection);

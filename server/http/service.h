@@ -2,6 +2,8 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <string>
+#include <string_view>
 
 #include "server/http/sessions.h"
 #include "server/http/throttle.h"
@@ -9,6 +11,7 @@
 #include "server/store/form_library.h"
 #include "server/store/moment.h"
 #include "server/store/report_store.h"
+#include "server/store/secret.h"
 
 namespace tianbao::http {
 
@@ -47,12 +50,12 @@ struct Service {
   const store::FormLibrary& forms;
   store::ReportStore& reports;
   store::UnixSeconds (*now)() = store::now;
+  bool (*secret_matches)(const std::string& hash, std::string_view secret) = store::secret_matches;
   Sessions sessions = {};
   HashGate hash_gate = {};
-  Throttle code_throttle{ThrottlePolicy{}};
-  // A county's offices may share one address, so it is slowed later; and no one can lock a colleague out for
-  // longer.
-  Throttle address_throttle{ThrottlePolicy{30, 300, 15 * 60, 4096}};
+  Throttle code_throttle{ThrottlePolicy{.free_failures = 5, .seconds_per_failure = 20}};
+  // A county's offices may share one address, and mistype their way through a January morning.
+  Throttle address_throttle{ThrottlePolicy{.free_failures = 30, .seconds_per_failure = 5}};
 };
 
 }  // namespace tianbao::http

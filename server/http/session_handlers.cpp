@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "server/http/address.h"
 #include "server/http/gate.h"
 #include "server/http/json_body.h"
 #include "server/http/limits.h"
@@ -92,7 +93,7 @@ void sign_in(Call& call) {
   // are.
   const bool is_known = record.value().has_value() && !record.value()->secret_hash.empty();
   const std::string& hash = is_known ? record.value()->secret_hash : store::unmatched_hash();
-  if (!store::secret_matches(hash, credentials.value().secret) || !is_known) {
+  if (!service.secret_matches(hash, credentials.value().secret) || !is_known) {
     return answer(call.response,
                   Problem{401, "wrong_code_or_secret", "标识码或校验码不正确，请核对后重新输入。", {}});
   }

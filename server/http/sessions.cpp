@@ -48,11 +48,6 @@ void Sessions::close(std::string_view token) {
   sessions_.erase(key);
 }
 
-std::size_t Sessions::count() const {
-  const std::lock_guard<std::mutex> guard(mutex_);
-  return sessions_.size();
-}
-
 void Sessions::drop_expired(store::UnixSeconds now) {
   for (auto session = sessions_.begin(); session != sessions_.end();) {
     session = has_expired(session->second, now) ? sessions_.erase(session) : std::next(session);

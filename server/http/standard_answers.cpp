@@ -46,10 +46,20 @@ int status_of(Refusal refusal) {
       return 431;
     case Refusal::timed_out:
       return 408;
+    case Refusal::too_many_connections:
+      return 503;
     case Refusal::none:
       break;
   }
   return 400;
+}
+
+Problem too_many_connections() {
+  return {503,
+          "too_many_connections",
+          "同一网络地址同时打开的连接超过上限 " + std::to_string(max_connections_per_address) +
+              " 个，请稍后再试。",
+          {}};
 }
 
 }  // namespace
@@ -89,12 +99,14 @@ Problem problem_of(int status) {
 
 std::string refusal_response(Refusal refusal) {
   const int status = status_of(refusal);
-  const std::string body = to_json_text(problem_of(status));
+  const bool is_crowding = refusal == Refusal::too_many_connections;
+  const std::string body = to_json_text(is_crowding ? too_many_connections() : problem_of(status));
   std::string response =
       "HTTP/1.1 " + std::to_string(status) + " " + httplib::status_message(status) + "\r\n";
   for (const auto& [name, value] : security_headers) response += std::string(name) + ": " + value + "\r\n";
   response += "Date: " + http_date(store::now()) + "\r\n";
   response += "Content-Type: application/problem+json\r\nCache-Control: no-store\r\nConnection: close\r\n";
+  if (is_crowding) response += "Retry-After: " + std::to_string(refused_retry_seconds) + "\r\n";
   response += "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n";
   return response + body;
 }

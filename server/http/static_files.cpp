@@ -61,7 +61,7 @@ Result<std::vector<FoundFile>, std::string> read_folder(const std::string& folde
     if (!bytes.value().has_value()) continue;
     total_bytes += bytes.value()->size();
     if (total_bytes > max_client_bytes) {
-      return "前端文件夹“" + folder + "”超过上限 " + std::to_string(max_client_bytes) + " 字节。";
+      return "填报页面的文件夹“" + folder + "”超过上限 " + std::to_string(max_client_bytes >> 20) + " MB。";
     }
     found.push_back(
         {"/" + entry->path().lexically_relative(folder).generic_string(), *std::move(bytes).value()});

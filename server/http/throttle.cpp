@@ -1,60 +1,48 @@
 #include "server/http/throttle.h"
 
 #include <algorithm>
-#include <array>
-
-#include <arpa/inet.h>
-#include <netinet/in.h>
 
 namespace tianbao::http {
 
 int Throttle::attempt(const std::string& key, store::UnixSeconds now) {
+  const store::UnixSeconds full_seconds =
+      store::UnixSeconds{policy_.free_failures} * policy_.seconds_per_failure;
   const std::lock_guard<std::mutex> guard(mutex_);
-  const bool is_new = records_.find(key) == records_.end();
-  if (is_new && records_.size() >= policy_.max_keys) make_room();
-  Record& record = records_[key];
-  if (now - record.last_failure > policy_.forget_after_seconds) record = {};
-  if (record.blocked_until > now) return static_cast<int>(record.blocked_until - now);
-  ++record.failures;
-  record.last_failure = now;
-  if (const int beyond = record.failures - policy_.free_failures; beyond >= 0) {
-    const int doubled = beyond < 16 ? 1 << beyond : policy_.longest_wait_seconds;
-    record.blocked_until = now + std::min(doubled, policy_.longest_wait_seconds);
+  auto found = empty_at_.find(key);
+  if (found == empty_at_.end()) {
+    if (empty_at_.size() >= policy_.max_keys) make_room();
+    found = empty_at_.emplace(key, now).first;
   }
+  store::UnixSeconds& empty_at = found->second;
+  // Never fuller than full, even when the clock was set back.
+  empty_at = std::clamp(empty_at, now, now + full_seconds);
+  const store::UnixSeconds beyond = empty_at + policy_.seconds_per_failure - (now + full_seconds);
+  if (beyond > 0) return static_cast<int>(beyond);
+  empty_at += policy_.seconds_per_failure;
   return 0;
 }
 
 void Throttle::succeeded(const std::string& key) {
   const std::lock_guard<std::mutex> guard(mutex_);
-  records_.erase(key);
+  empty_at_.erase(key);
 }
 
 void Throttle::withdraw(const std::string& key) {
   const std::lock_guard<std::mutex> guard(mutex_);
-  const auto found = records_.find(key);
-  if (found == records_.end()) return;
-  found->second.failures = std::max(0, found->second.failures - 1);
-  found->second.blocked_until = 0;
+  if (const auto found = empty_at_.find(key); found != empty_at_.end()) {
+    found->second -= policy_.seconds_per_failure;
+  }
 }
 
 std::size_t Throttle::count() const {
   const std::lock_guard<std::mutex> guard(mutex_);
-  return records_.size();
+  return empty_at_.size();
 }
 
 void Throttle::make_room() {
-  records_.erase(std::min_element(records_.begin(), records_.end(), [](const auto& left, const auto& right) {
-    return left.second.last_failure < right.second.last_failure;
-  }));
-}
-
-std::string address_key(const std::string& address) {
-  in6_addr parsed = {};
-  if (::inet_pton(AF_INET6, address.c_str(), &parsed) != 1 || IN6_IS_ADDR_V4MAPPED(&parsed)) return address;
-  std::fill(std::begin(parsed.s6_addr) + 8, std::end(parsed.s6_addr), std::uint8_t{0});
-  std::array<char, INET6_ADDRSTRLEN> text = {};
-  ::inet_ntop(AF_INET6, &parsed, text.data(), text.size());
-  return std::string(text.data()) + "/64";
+  empty_at_.erase(
+      std::min_element(empty_at_.begin(), empty_at_.end(),
+                       [](const auto& left, const auto& right) { return left.second < right.second; }));
 }
 
 }  // namespace tianbao::http

@@ -42,9 +42,9 @@ std::optional<FileError> check_format(const std::string& path, std::string_view 
 }
 
 std::optional<FileError> make_new(const std::string& path) {
+  if (auto failed = make_folders(path)) return failed;
   std::error_code error;
-  std::filesystem::create_directories(path, error);
-  if (error) return FileError{"新建文件夹", path, error.value(), {}};
+  if (!std::filesystem::is_directory(path, error)) return FileError{"打开", path, 0, "这不是文件夹"};
   if (!is_unused(path)) {
     return FileError{"打开", path, 0,
                      "文件夹里有别的文件，却没有 " + std::string(format_name) +
@@ -64,6 +64,7 @@ std::optional<FileError> make_new(const std::string& path) {
 }  // namespace
 
 Result<DataFolder, FileError> DataFolder::open(std::string path, WhenMissing when_missing) {
+  if (path.empty()) return FileError{"打开", path, 0, "没有写出数据文件夹的名称"};
   while (path.size() > 1 && path.back() == '/') path.pop_back();
   const std::string format_path = path + "/" + std::string(format_name);
   const auto bytes = read_file(format_path, max_format_bytes);

@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "server/store/system_reason.h"
+
 namespace tianbao::store {
 
 namespace {
@@ -116,7 +118,7 @@ std::optional<FileError> fill_temporary(const std::string& temporary, std::strin
 
 std::string describe(const FileError& error) {
   std::string text = error.action + "“" + error.path + "”失败：";
-  if (error.number != 0) text += std::generic_category().message(error.number);
+  if (error.number != 0) text += system_reason(error.number);
   if (error.number != 0 && !error.detail.empty()) text += "；";
   text += error.detail;
   constexpr std::string_view full_stop = "。";
@@ -164,17 +166,29 @@ std::optional<FileError> make_folders(const std::string& root, std::string_view 
   std::string made = root;
   while (!path.empty()) {
     const std::size_t slash = std::min(path.find('/'), path.size());
-    const std::string parent = made;
     made += '/';
     made += path.substr(0, slash);
     path.remove_prefix(std::min(slash + 1, path.size()));
-    if (::mkdir(made.c_str(), folder_mode) != 0 && errno != EEXIST) {
-      return failure("新建文件夹", made, errno);
-    }
-    // Also when it was there: the process that made it may have died before its own sync.
-    if (!sync_folder(parent)) return failure("同步文件夹", parent, errno);
+    const bool was_there = ::mkdir(made.c_str(), folder_mode) != 0;
+    if (was_there && errno != EEXIST) return failure("新建文件夹", made, errno);
+    // Also when it was there: the process that made it may have died before its own sync. An entry in a
+    // folder that is closed to us is none of ours.
+    const std::string parent = folder_of(made);
+    if (!sync_folder(parent) && !(was_there && errno == EACCES)) return failure("同步文件夹", parent, errno);
   }
   return std::nullopt;
+}
+
+std::optional<FileError> make_folders(const std::string& path) {
+  const std::string whole = std::filesystem::absolute(path).native();
+  std::error_code error;
+  std::string existing = whole;
+  while (!existing.empty() && !std::filesystem::exists(existing, error)) {
+    existing.resize(existing.rfind('/'));
+  }
+  // The last one that is there may be what a process made that died before its sync.
+  const std::string root = existing.substr(0, existing.empty() ? 0 : existing.rfind('/'));
+  return make_folders(root, std::string_view(whole).substr(root.size() + 1));
 }
 
 Result<std::optional<std::string>, FileError> read_file(const std::string& path, std::size_t max_bytes) {

@@ -51,6 +51,9 @@ std::optional<FileError> remove_durably(const std::string& path);
 /// synced.
 std::optional<FileError> make_folders(const std::string& root, std::string_view path);
 
+/// Makes the folder and every one above it that is missing, in the same way.
+std::optional<FileError> make_folders(const std::string& path);
+
 /// The whole file; nullopt when there is none.
 Result<std::optional<std::string>, FileError> read_file(const std::string& path, std::size_t max_bytes);
 

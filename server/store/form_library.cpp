@@ -63,6 +63,10 @@ std::optional<std::string> FormLibrary::add_file(const std::string& path, bool o
     for (const form::DefinitionError& error : loaded.error()) message += "\n  " + form::describe(error);
     return message;
   }
+  // What a report was made with is found by its digest, so a file that was changed is another definition.
+  if (!offered && std::filesystem::path(path).stem() != loaded.value().digest) {
+    return "表样“" + path + "”的内容与文件名中的摘要不符，文件被改动过或已损坏，请从备份恢复。";
+  }
   if (by_digest(loaded.value().digest) != nullptr) return std::nullopt;
   auto stored = std::make_unique<StoredForm>();
   stored->form = std::move(loaded).value();

@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "server/store/json_text.h"
 #include "server/store/names.h"
 #include "shared/json/parse.h"
 #include "shared/json/value.h"
@@ -16,13 +17,6 @@ namespace {
 
 constexpr std::size_t max_site_file_bytes = std::size_t{64} << 10;
 constexpr std::string_view site_format = "tianbao-site/1";
-
-/// The member's text, "" when it is absent or no text.
-std::string text_of(const json::Value& value, std::string_view key) {
-  const json::Value* const member = value.find(key);
-  const std::string* const text = member != nullptr ? member->as_string() : nullptr;
-  return text != nullptr ? *text : std::string();
-}
 
 }  // namespace
 

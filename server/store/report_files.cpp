@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "server/store/json_text.h"
 #include "shared/digest/sha256.h"
 #include "shared/json/parse.h"
 #include "shared/json/write.h"
@@ -41,11 +42,6 @@ Result<std::optional<json::Value>, FileError> read_object(const std::string& pat
   auto parsed = json::parse(*bytes.value(), limits);
   if (!parsed) return FileError{"读取", path, 0, json::describe(parsed.error())};
   return std::optional<json::Value>(std::move(parsed).value());
-}
-
-std::string text_of(const json::Value& value, std::string_view key) {
-  const json::Value* const member = value.find(key);
-  return member != nullptr && member->as_string() != nullptr ? *member->as_string() : std::string();
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ namespace tianbao::check {
 bool may_submit(const std::vector<Finding>& findings) {
   return std::none_of(findings.begin(), findings.end(), [](const Finding& finding) {
     if (finding.severity == form::Severity::error) return true;
+    if (finding.explanation == ExplanationState::too_long) return true;
     return finding.severity == form::Severity::warning && finding.explain == form::Explain::required &&
            finding.explanation != ExplanationState::given;
   });
@@ -31,7 +32,7 @@ Outcome check(const form::Form& form, const document::Document& document, const 
       outcome.findings.begin(), outcome.findings.end(),
       [](const Finding& left, const Finding& right) { return left.fields.front() < right.fields.front(); });
   for (Finding& finding : outcome.findings) {
-    finding.explanation = explanation_state(finding, form, document, context);
+    explain(finding, form, document, context);
   }
   outcome.verdicts = std::move(rules.verdicts);
   outcome.relevant = std::move(bound.relevant);

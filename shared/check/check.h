@@ -19,7 +19,8 @@ enum class Verdict : std::uint8_t { pass, fail, not_applicable, undecided };
 enum class ExplanationState : std::uint8_t {
   not_asked,  // errors are mended, notices only read
   missing,
-  stale,  // written for other values
+  stale,     // written for other values
+  too_long,  // more than document::max_explanation_characters
   given,
 };
 
@@ -52,8 +53,8 @@ struct Outcome {
   std::vector<bool> required;
 };
 
-/// Whether a document may be submitted: no error, and no warning whose explanation is required and missing or
-/// stale.
+/// Whether a document may be submitted: no error, no warning whose explanation is required and missing or
+/// stale, and no explanation that is too long.
 bool may_submit(const std::vector<Finding>& findings);
 
 /// The pure function of design.md §4: same form, document and context, same findings, byte for byte.

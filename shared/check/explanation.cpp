@@ -5,7 +5,9 @@
 
 #include "shared/check/bind.h"
 #include "shared/check/rules.h"
+#include "shared/check/wording.h"
 #include "shared/text/normalize.h"
+#include "shared/text/utf8.h"
 
 namespace tianbao::check {
 namespace {
@@ -61,19 +63,26 @@ json::Object explained_values(const Finding& finding, const form::Form& form,
   return explained_values(finding, form, document, document.context);
 }
 
-ExplanationState explanation_state(const Finding& finding, const form::Form& form,
-                                   const document::Document& document, const document::Context& context) {
-  if (finding.explain == form::Explain::none || finding.fields.empty()) return ExplanationState::not_asked;
+void explain(Finding& finding, const form::Form& form, const document::Document& document,
+             const document::Context& context) {
+  if (finding.explain == form::Explain::none || finding.fields.empty()) return;
   const std::string& cell = form.fields[finding.fields.front()].address;
   const auto explanation = std::find_if(
       document.explanations.begin(), document.explanations.end(),
       [&](const document::Explanation& each) { return each.code == finding.code && each.cell == cell; });
   if (explanation == document.explanations.end() || text::clean(explanation->text).empty()) {
-    return ExplanationState::missing;
+    finding.explanation = ExplanationState::missing;
+    return;
+  }
+  const std::size_t length = text::count_code_points(explanation->text);
+  if (length > document::max_explanation_characters) {
+    finding.explanation = ExplanationState::too_long;
+    finding.message += "说明" + length_fault(length, document::max_explanation_characters) + "。";
+    return;
   }
   const json::Value explained = explanation->values;
   const json::Value current = explained_values(finding, form, document, context);
-  return explained == current ? ExplanationState::given : ExplanationState::stale;
+  finding.explanation = explained == current ? ExplanationState::given : ExplanationState::stale;
 }
 
 }  // namespace tianbao::check

@@ -6,9 +6,9 @@
 
 namespace tianbao::check {
 
-/// Whether a finding asks for an explanation, and whether the document holds one written for the values as
-/// they are.
-ExplanationState explanation_state(const Finding& finding, const form::Form& form,
-                                   const document::Document& document, const document::Context& context);
+/// Sets whether the finding asks for an explanation, and whether the document holds one written for the
+/// values as they are; one that is too long is said in the message.
+void explain(Finding& finding, const form::Form& form, const document::Document& document,
+             const document::Context& context);
 
 }  // namespace tianbao::check

@@ -38,6 +38,8 @@ std::string_view explanation_word(ExplanationState state) {
       return "missing";
     case ExplanationState::stale:
       return "stale";
+    case ExplanationState::too_long:
+      return "too_long";
     case ExplanationState::given:
       break;
   }

@@ -47,9 +47,7 @@ void add_length_fact(const form::Form& form, std::size_t index, std::string_view
   const std::size_t limit = form.fields[index].max_length;
   const std::size_t length = text::count_code_points(text);
   if (limit == 0 || length <= limit) return;
-  findings.push_back(fact(form, index, code,
-                          std::string(what) + "共 " + std::to_string(length) + " 字，最多 " +
-                              std::to_string(limit) + " 字，请删减 " + std::to_string(length - limit) + " 字",
+  findings.push_back(fact(form, index, code, std::string(what) + length_fault(length, limit),
                           {{"length", std::to_string(length)}, {"max_length", std::to_string(limit)}}));
 }
 

@@ -94,6 +94,11 @@ std::string value_text(const expression::Value& value) {
   return "（不明）";
 }
 
+std::string length_fault(std::size_t length, std::size_t limit) {
+  return "共 " + std::to_string(length) + " 字，最多 " + std::to_string(limit) + " 字，请删减 " +
+         std::to_string(length - limit) + " 字";
+}
+
 std::string_view reading_fault(form::FieldType type) {
   return words_of(type).fault;
 }

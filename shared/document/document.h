@@ -72,6 +72,7 @@ struct Document {
 constexpr std::string_view document_format = "tianbao-document/1";
 
 constexpr std::size_t max_explanations = 500;
+/// More can be kept, up to max_cell_bytes, so that nothing pasted is cut off; but not submitted (check.h).
 constexpr std::size_t max_explanation_characters = 2000;
 constexpr std::size_t max_code_bytes = 32;        // of a subject, reporter or rule code
 constexpr std::size_t max_document_errors = 100;  // reported at once; a hostile file holds millions

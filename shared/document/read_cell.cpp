@@ -6,6 +6,7 @@
 #include "shared/document/ticks.h"
 #include "shared/text/normalize.h"
 #include "shared/text/read.h"
+#include "shared/text/utf8.h"
 
 namespace tianbao::document {
 namespace {
@@ -28,14 +29,6 @@ std::string_view trim_blanks(std::string_view text) {
     }
   }
   return text;
-}
-
-/// The beginning of a text that is at most `max_bytes` long and does not end inside a character.
-std::string_view beginning(std::string_view text, std::size_t max_bytes) {
-  if (text.size() <= max_bytes) return text;
-  std::size_t length = max_bytes;
-  while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) --length;
-  return text.substr(0, length);
 }
 
 Cell value_cell(CellValue value) {
@@ -161,7 +154,7 @@ Cell read_cell(const form::Field& field, std::string_view typed) {
   if (trimmed.empty()) return {};
   if (trimmed.size() > max_cell_bytes) {
     Cell cell = state_cell(CellState::unread);
-    cell.raw = trim_blanks(beginning(trimmed, max_cell_bytes));
+    cell.raw = trim_blanks(text::beginning(trimmed, max_cell_bytes));
     return cell;
   }
   const bool is_choice = is_choice_type(field.type);

@@ -2,7 +2,6 @@
 #include <utility>
 
 #include "shared/document/read_members.h"
-#include "shared/text/utf8.h"
 
 namespace tianbao::document {
 namespace {
@@ -34,11 +33,6 @@ Explanation read_explanation(const json::Value& value, const form::Form& form, s
   explanation.text = read_string(value, pointer, "text", max_cell_bytes, mistakes);
   if (!explanation.cell.empty() && !form.field_index(explanation.cell)) {
     mistakes.add(json::pointer_to(pointer, "cell"), "unknown_cell", explanation.cell, "");
-  }
-  const std::size_t characters = text::count_code_points(explanation.text);
-  if (characters > max_explanation_characters) {
-    mistakes.add(json::pointer_to(pointer, "text"), "too_long", std::to_string(characters) + " 字",
-                 "至多 " + std::to_string(max_explanation_characters) + " 字");
   }
   const json::Value* const values = value.find("values");
   const std::string place = json::pointer_to(pointer, "values");

@@ -16,8 +16,22 @@ bool is_bare_document(const json::Value& value) {
   return format && format->as_string() && *format->as_string() == document_format;
 }
 
-/// Notes what is wrong with the members around the document.
+bool is_stored(const json::Value& value) {
+  return value.find("document") && (value.find("receipt") || value.find("saved_at"));
+}
+
+/// Notes what is wrong with the members around the document, in a file of the data folder.
+void expect_stored(const json::Value& value, Mistakes& mistakes) {
+  if (!expect_members(value, "", {"document", "receipt", "named_parent", "parent", "saved_at"}, mistakes))
+    return;
+  if (const json::Value* const receipt = value.find("receipt")) {
+    read_string(*receipt, "/receipt", "digest", digest_characters, mistakes);
+  }
+}
+
+/// The same in any file.
 void expect_report_file(const json::Value& value, Mistakes& mistakes) {
+  if (is_stored(value)) return expect_stored(value, mistakes);
   if (!expect_members(value, "", {"format", "document", "findings", "digest"}, mistakes)) return;
   const std::size_t mistakes_before = mistakes.count();
   const std::string format = read_string(value, "", "format", digest_characters, mistakes);
@@ -28,6 +42,13 @@ void expect_report_file(const json::Value& value, Mistakes& mistakes) {
   if (!value.find("document")) mistakes.missing("", "document");
   const json::Value* const findings = value.find("findings");
   if (findings && !findings->as_array()) mistakes.wrong_type("/findings", *findings, "列表");
+}
+
+/// The digest that stands beside the document; null where there is none, beside a draft or a bare document.
+const std::string* written_digest(const json::Value& value) {
+  const json::Value* const receipt = value.find("receipt");
+  const json::Value* const digest = (receipt ? *receipt : value).find("digest");
+  return digest ? digest->as_string() : nullptr;
 }
 
 DocumentError below_document(DocumentError error) {
@@ -67,8 +88,8 @@ Result<ReportFile, std::vector<DocumentError>> read_report_file(const json::Valu
   file.document = std::move(document).value();
   if (const json::Value* const findings = value.find("findings")) file.findings = *findings->as_array();
   // Taken over what stands in the file, so that any change to it shows, even one that reading would even out.
-  file.digest_matches =
-      is_bare || *value.find("digest")->as_string() == digest::sha256_hex(json::to_canonical(written));
+  const std::string* const digest = written_digest(value);
+  file.digest_matches = !digest || *digest == digest::sha256_hex(json::to_canonical(written));
   return file;
 }
 

@@ -20,10 +20,13 @@ struct ReportFile {
   bool digest_matches = false;
 };
 
-/// Which form the document in a 上报文件 is of; a bare document is taken too.
+// Taken for a 上报文件 is also a bare document, and what the server keeps in its data folder: a submission,
+// {document, receipt}, or a draft, {document, parent, saved_at}.
+
+/// Which form the document in a 上报文件 is of.
 Result<FormReference, DocumentError> read_report_file_reference(const json::Value& value);
 
-/// Reads a 上报文件, or a bare document, whose digest then counts as matching. Reports every mistake.
+/// Reads a 上报文件. Where no digest stands beside the document it counts as matching. Reports every mistake.
 Result<ReportFile, std::vector<DocumentError>> read_report_file(const json::Value& value,
                                                                 const form::Form& form);
 

@@ -75,6 +75,11 @@ Grid lay_out(const form::Form& form, const document::Document& document) {
   }
   grid.footer = signature_lines(form, document, form::SectionPlace::footer);
   grid.draft = form.draft;
+  return grid;
+}
+
+Grid lay_out_for_paper(const form::Form& form, const document::Document& document) {
+  Grid grid = lay_out(form, document);
   grid.annex = annex_lines(form, document);
   return grid;
 }

@@ -61,8 +61,11 @@ struct Grid {
   std::vector<std::string> annex;                  // 说明 of warnings that stay, one line each
 };
 
-/// Lays the document out as the official form does (domain.md §3.2).
+/// Lays the document out as the official form does (domain.md §3.2), without annex.
 Grid lay_out(const form::Form& form, const document::Document& document);
+
+/// The same with the annex, for which the whole document is checked once.
+Grid lay_out_for_paper(const form::Form& form, const document::Document& document);
 
 /// A field by all its labels, for where it stands alone: 解读回应 解读信息发布 总数.
 std::string full_label(const form::Form& form, std::size_t field);

@@ -102,6 +102,13 @@ std::size_t count_code_points(std::string_view text) {
   return count;
 }
 
+std::string_view beginning(std::string_view text, std::size_t max_bytes) {
+  if (text.size() <= max_bytes) return text;
+  std::size_t length = max_bytes;
+  while (length > 0 && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) --length;
+  return text.substr(0, length);
+}
+
 bool less_by_utf16(std::string_view left, std::string_view right) {
   const std::size_t shared_length = std::min(left.size(), right.size());
   for (std::size_t offset = 0; offset < shared_length; ++offset) {

@@ -15,8 +15,8 @@ struct Started {
   bool online = true;
 };
 
-/// Local time with its offset, "2020-01-15T10:32:05+08:00". Sent before other actions when the minute has
-/// changed: nothing here has a clock.
+/// The time in China, wherever the device believes to be: "2020-01-15T10:32:05+08:00". Sent before other
+/// actions when the minute has changed: nothing here has a clock.
 struct TimeTold {
   std::string now;
 };
@@ -47,9 +47,21 @@ struct LocalListed {
   std::string prefix;
 };
 
-/// The answer to every SaveLocal.
+enum class SaveResult : std::uint8_t {
+  failed,
+  saved,
+  elsewhere,  // not saved: another tab has written the record since this page last did or read it
+};
+
+/// The answer to every SaveLocal. `elsewhere` comes by itself too, when another tab has written a guarded
+/// record.
 struct LocalSaved {
   std::string key;
+  SaveResult result = SaveResult::saved;
+};
+
+/// The answer to ClearLocal; comes by itself too, when another tab has done that.
+struct LocalCleared {
   bool ok = true;
 };
 
@@ -120,6 +132,7 @@ enum class Button : std::uint8_t {
   versions_done,
   versions_cancel,  // only a file's
   retry,            // open again what could not be opened
+  take_over,        // go on here with a report that another tab has written
 };
 
 struct Pressed {
@@ -143,8 +156,8 @@ struct ExplanationKept {
 };
 
 using Action = std::variant<std::monostate, Started, TimeTold, SignedIn, WentOnline, WentOffline, Answered,
-                            LocalLoaded, LocalListed, LocalSaved, TimerFired, FileOpened, ReportOpened, Typed,
-                            OtherTyped, Chosen, ExplanationTyped, ControlLeft, VersionChosen, Pressed,
-                            ProposalTaken, AnswerCleared, ExplanationKept>;
+                            LocalLoaded, LocalListed, LocalSaved, LocalCleared, TimerFired, FileOpened,
+                            ReportOpened, Typed, OtherTyped, Chosen, ExplanationTyped, ControlLeft,
+                            VersionChosen, Pressed, ProposalTaken, AnswerCleared, ExplanationKept>;
 
 }  // namespace tianbao::app

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "shared/text/normalize.h"
+#include "shared/text/utf8.h"
 #include "wasm/app/control_ids.h"
 #include "wasm/app/steps.h"
 
@@ -14,7 +15,7 @@ constexpr std::uint32_t draft_pause_ms = 3'000;
 
 /// The cell that an action is about, nullptr when there is none that a person fills.
 document::Cell* editable_cell(State& state, std::size_t field) {
-  if (!state.report.has_value() || state.screen != Screen::fill) return nullptr;
+  if (!can_edit(state)) return nullptr;
   Report& report = *state.report;
   if (field >= report.document.cells.size() || report.form.fields[field].computed.has_value()) return nullptr;
   return &report.document.cells[field];
@@ -93,6 +94,14 @@ document::Explanation* mutable_explanation(document::Document& document, std::st
   return &document.explanations[static_cast<std::size_t>(found - document.explanations.data())];
 }
 
+/// What the server asked a 说明 for is explained now, or is not any more; it judges when it is sent again.
+void note_explained(Report& report, std::string_view code, std::string_view cell, bool is_written) {
+  for (check::Finding& finding : report.server_findings) {
+    if (finding.code != code || report.form.fields[finding.fields.front()].address != cell) continue;
+    finding.explanation = is_written ? check::ExplanationState::given : check::ExplanationState::missing;
+  }
+}
+
 void erase_explanation(document::Document& document, std::string_view code, std::string_view cell) {
   auto& all = document.explanations;
   all.erase(std::remove_if(
@@ -113,10 +122,13 @@ void keep_draft(State& state, Effects& effects, std::string_view key) {
   if (draft == nullptr) return;
   if (state.report.has_value() && state.report->key == key) {
     draft->document = document::write(state.report->document, state.report->form);
-    state.report->local_save = LocalSave::saving;
+    LocalSave& local_save = state.report->local_save;
+    if (local_save == LocalSave::contested || local_save == LocalSave::elsewhere) return;
+    local_save = LocalSave::saving;
   }
   draft->saved_at = state.now;
-  effects.emplace_back(SaveLocal{std::string(key), write_draft(*draft)});
+  draft->is_kept = false;
+  effects.emplace_back(SaveLocal{std::string(key), write_draft(*draft), true});
 }
 
 void document_changed(State& state, Effects& effects) {
@@ -180,12 +192,14 @@ void choose(State& state, Effects& effects, const Chosen& chosen) {
 }
 
 void type_explanation(State& state, Effects& effects, const ExplanationTyped& typed) {
-  if (!state.report.has_value() || state.screen != Screen::fill) return;
+  if (!can_edit(state)) return;
   Report& report = *state.report;
   const check::Finding* const finding = find_finding(report, typed.code, typed.cell);
   if (finding == nullptr) return;
   state.editing = Editing{explanation_id(typed.code, typed.cell), typed.text};
-  if (text::clean_prose(typed.text).empty()) {
+  std::string text = text::clean_prose(typed.text);
+  const bool is_written = !text.empty();
+  if (!is_written) {
     erase_explanation(report.document, typed.code, typed.cell);
   } else {
     document::Explanation* explanation = mutable_explanation(report.document, typed.code, typed.cell);
@@ -196,8 +210,9 @@ void type_explanation(State& state, Effects& effects, const ExplanationTyped& ty
       explanation->cell = typed.cell;
     }
     explanation->values = check::explained_values(*finding, report.form, report.document);
-    explanation->text = text::clean_prose(typed.text);
+    explanation->text = text::beginning(text, document::max_cell_bytes);
   }
+  note_explained(report, typed.code, typed.cell, is_written);
   document_changed(state, effects);
 }
 
@@ -228,12 +243,13 @@ void clear_answer(State& state, Effects& effects, const AnswerCleared& cleared) 
 }
 
 void keep_explanation(State& state, Effects& effects, const ExplanationKept& kept) {
-  if (!state.report.has_value() || state.screen != Screen::fill) return;
+  if (!can_edit(state)) return;
   Report& report = *state.report;
   const check::Finding* const finding = find_finding(report, kept.code, kept.cell);
   document::Explanation* const explanation = mutable_explanation(report.document, kept.code, kept.cell);
   if (finding == nullptr || explanation == nullptr) return;
   explanation->values = check::explained_values(*finding, report.form, report.document);
+  note_explained(report, kept.code, kept.cell, true);
   effects.emplace_back(Focus{explanation_id(kept.code, kept.cell)});
   document_changed(state, effects);
 }

@@ -7,19 +7,24 @@
 /// What update() asks the browser to do. They are done in the order given.
 namespace tianbao::app {
 
-/// Keeps `text` under `key` in the browser's storage, replacing what was there. Answered by LocalSaved.
+/// Keeps `text` under `key` in the browser's storage, replacing what was there. `guarded`: only what this
+/// page has put there itself, or has last read by that very key; another tab of the browser shares the
+/// storage. Answered by LocalSaved.
 struct SaveLocal {
   std::string key;
   std::string text;
+  bool guarded = false;
 };
 
 /// Reads every record whose key begins with `prefix`. Answered by LocalLoaded for each and one LocalListed.
+/// A record read by its very key, and one never met before, may from then on be replaced by a guarded
+/// SaveLocal.
 struct LoadLocal {
   std::string prefix;
 };
 
 /// Removes every record, whoever wrote it, and whatever the program keeps elsewhere on this device about its
-/// users.
+/// users. Answered by LocalCleared.
 struct ClearLocal {};
 
 /// An HTTP request with the session's cookie; `path` from the root, `body` JSON or "". Answered by Answered
@@ -49,7 +54,7 @@ struct Focus {
   std::string id;
 };
 
-/// Says it through a live region (WCAG 4.1.3).
+/// Says it through a live region (WCAG 4.1.3); where no screen of ours shows it, for all to read.
 struct Announce {
   std::string text;
 };

@@ -53,6 +53,8 @@ void take_file(State& state, Effects& effects, document::Document document) {
   if (conflict.items.empty()) {
     tell(state, effects, "文件的内容与现在的一致。");
   } else if (is_blank(report.form, report.document)) {
+    // Whoever saved the file: from here on it is this session's report, and the server takes no other.
+    document.reporter = std::move(report.document.reporter);
     document.context = std::move(report.document.context);
     report.document = std::move(document);
     tell(state, effects, "已从文件读入。");
@@ -77,7 +79,7 @@ void save_file(State& state, Effects& effects) {
 }
 
 void open_file(State& state, Effects& effects, const FileOpened& opened) {
-  if (!state.report.has_value() || state.screen != Screen::fill) return;
+  if (!can_edit(state)) return;
   state.editing.reset();
   const auto parsed = json::parse(opened.text);
   if (!parsed) {
@@ -104,7 +106,7 @@ void open_file(State& state, Effects& effects, const FileOpened& opened) {
 void print(State& state, Effects& effects) {
   if (!state.report.has_value()) return;
   effects.emplace_back(
-      PrintHtml{layout::to_html_page(layout::lay_out(state.report->form, state.report->document))});
+      PrintHtml{layout::to_html_page(layout::lay_out_for_paper(state.report->form, state.report->document))});
 }
 
 }  // namespace tianbao::app

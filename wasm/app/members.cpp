@@ -3,7 +3,9 @@
 #include <cstdint>
 #include <utility>
 
+#include "shared/digest/sha256.h"
 #include "shared/json/parse.h"
+#include "shared/json/write.h"
 
 namespace tianbao::app {
 
@@ -59,6 +61,10 @@ json::Value with_member(const json::Value& object, std::string_view key, json::V
 json::Value parse_or_null(std::string_view text) {
   auto parsed = json::parse(text);
   return parsed ? std::move(parsed).value() : json::Value();
+}
+
+std::string canonical_digest(const json::Value& value) {
+  return digest::sha256_hex(json::to_canonical(value));
 }
 
 }  // namespace tianbao::app

@@ -25,4 +25,7 @@ json::Value with_member(const json::Value& object, std::string_view key, json::V
 /// The parsed text; null when it is no JSON.
 json::Value parse_or_null(std::string_view text);
 
+/// SHA-256 over the canonical JSON, lower-case hex: how documents and definitions are named.
+std::string canonical_digest(const json::Value& value);
+
 }  // namespace tianbao::app

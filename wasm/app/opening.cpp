@@ -6,6 +6,7 @@
 #include "wasm/app/control_ids.h"
 #include "wasm/app/members.h"
 #include "wasm/app/receipt.h"
+#include "wasm/app/server_findings.h"
 #include "wasm/app/steps.h"
 
 namespace tianbao::app {
@@ -116,7 +117,6 @@ std::optional<Conflict> reconcile(State& state, Report& report,
     draft.parent = server_digest;
     return std::nullopt;
   }
-  draft.pending = json::Value();
   Conflict conflict;
   conflict.theirs = *server;
   conflict.parent = server_digest;
@@ -171,9 +171,12 @@ void finish(State& state, Effects& effects, form::Form form) {
   std::optional<Conflict> conflict;
   if (state.opening->answer.has_value()) conflict = reconcile(state, report, local.document, server.document);
   if (conflict.has_value() && conflict->items.empty()) {
+    // A submission that waits goes on from there; what it says is still to be acknowledged.
     draft.parent = conflict->parent;
-    draft.unsent = false;
+    draft.unsent = !draft.pending.is_null();
     conflict.reset();
+  } else if (conflict.has_value()) {
+    draft.pending = json::Value();
   }
   if (!report.context_is_current) report.document.context.today = today(state);
   if (!report.document.context.site.has_value()) report.document.context.site = state.site;
@@ -192,8 +195,6 @@ std::optional<form::Form> load_definition(State& state, Effects& effects, const 
   auto form = form::load(definition->text);
   if (!form) {
     fail(state, effects, "表样无法读取：" + form::describe(form.error().front()));
-  } else if (form.value().digest != digest) {
-    fail(state, effects, "表样的内容与其校验值不符，请重试或联系管理员。");
   } else {
     return std::move(form).value();
   }
@@ -212,7 +213,10 @@ void bring_draft(State& state, Effects& effects, Draft& draft, const form::Form&
 
 /// Goes as far as what has arrived allows.
 void proceed(State& state, Effects& effects) {
-  if (!state.opening.has_value() || !state.opening->server_asked || !state.opening->problem.empty()) return;
+  if (!state.opening.has_value() || !state.opening->local_read || !state.opening->server_asked ||
+      !state.opening->problem.empty()) {
+    return;
+  }
   Draft* const draft = find_draft(state, opening_key(state));
   const std::string digest = wanted_definition(state, draft);
   if (digest.empty()) {
@@ -239,17 +243,23 @@ void open_report(State& state, Effects& effects, const ReportOpened& opened) {
   state.opening = Opening{};
   state.opening->form_id = opened.form_id;
   state.opening->period = opened.period;
+  const std::string key = opening_key(state);
+  // Another tab may have gone on with it; but what this device could not keep is nowhere else.
+  const Draft* const draft = find_draft(state, key);
+  state.opening->local_read = draft != nullptr && !draft->is_kept;
+  if (!state.opening->local_read) effects.emplace_back(LoadLocal{key});
   if (state.online) {
     send(state, effects,
-         {RequestPurpose::open_report,
-          {"GET", report_path(state, *state.opening), "", ""},
-          opening_key(state),
-          "",
-          false});
+         {RequestPurpose::open_report, {"GET", report_path(state, *state.opening), "", ""}, key, "", false});
   } else {
     state.opening->server_asked = true;
     proceed(state, effects);
   }
+}
+
+void local_draft_read(State& state, Effects& effects) {
+  state.opening->local_read = true;
+  proceed(state, effects);
 }
 
 void leave_report(State& state, Effects& effects) {
@@ -263,7 +273,8 @@ void leave_report(State& state, Effects& effects) {
 }
 
 void take_definition(State& state, Effects& effects, std::string_view digest, std::string_view text) {
-  if (find_definition(state, digest) == nullptr) {
+  // One that is damaged counts as not kept: it is fetched again, in its place.
+  if (find_definition(state, digest) == nullptr && canonical_digest(parse_or_null(text)) == digest) {
     state.definitions.push_back({std::string(digest), std::string(text)});
   }
   proceed(state, effects);
@@ -326,6 +337,7 @@ void answer_refresh_context(State& state, Effects&, const InFlight& flight, cons
   report.document.context = std::move(read.document->context);
   report.context_is_current = true;
   check_again(report);
+  report.server_findings = findings_new_to(report.outcome.findings, std::move(report.server_findings));
 }
 
 void use_device_day(State& state) {

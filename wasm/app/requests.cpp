@@ -53,7 +53,8 @@ void note_failure(State& state, Effects& effects, const Answered& answer) {
 void hold(State& state, Effects& effects, InFlight flight) {
   state.signed_in = false;
   flight.held = true;
-  state.in_flight.push_back(std::move(flight));
+  // Who is signed in need not be asked after the sign-in, which says it.
+  if (flight.purpose != RequestPurpose::find_session) state.in_flight.push_back(std::move(flight));
   effects.emplace_back(AskSignIn{});
   tell(state, effects, "登录已过期，请重新登录；填写的内容都在，登录后接着办理。", true);
 }
@@ -78,6 +79,7 @@ void drop_held(State& state, RequestPurpose purpose, std::string_view key) {
 }
 
 std::string refusal_of(const Answered& answer) {
+  if (answer.status == 0) return "没有收到服务器的答复";
   const json::Value problem = parse_or_null(answer.body);
   std::string reason = text_member(problem, "detail");
   if (reason.empty()) reason = text_member(problem, "title");

@@ -3,7 +3,6 @@
 #include <string>
 #include <utility>
 
-#include "shared/digest/sha256.h"
 #include "shared/json/write.h"
 #include "wasm/app/control_ids.h"
 #include "wasm/app/members.h"
@@ -16,6 +15,13 @@ namespace {
 
 Report* open_report_of(State& state, std::string_view key) {
   return state.report.has_value() && state.report->key == key ? &*state.report : nullptr;
+}
+
+/// Another tab has it now, and sends it.
+bool is_elsewhere(const State& state, std::string_view key) {
+  return state.report.has_value() && state.report->key == key &&
+         (state.report->local_save == LocalSave::contested ||
+          state.report->local_save == LocalSave::elsewhere);
 }
 
 bool is_sending(const State& state, std::string_view key) {
@@ -36,7 +42,7 @@ void put(State& state, Effects& effects, const std::string& key, RequestPurpose 
   InFlight flight;
   flight.purpose = purpose;
   flight.key = key;
-  flight.sent_digest = digest::sha256_hex(json::to_canonical(document));
+  flight.sent_digest = canonical_digest(document);
   flight.request.method = "PUT";
   flight.request.path = "/api/v1/reports/" + draft.form_id + "/" + draft.period + "/" + draft.subject;
   flight.request.body = json::to_compact(body);
@@ -62,10 +68,9 @@ void accept(State& state, Effects& effects, const InFlight& flight, const Answer
   const bool is_submission = flight.purpose == RequestPurpose::send_submission;
   draft.parent = text_member(body, "digest");
   draft.unanswered.clear();
-  draft.unsent = draft.changed_since_sent;
+  draft.unsent = draft.changed_since_sent || canonical_digest(draft.document) != flight.sent_digest;
   std::optional<Receipt> receipt;
   if (is_submission) {
-    draft.unsent = draft.changed_since_sent || !(draft.pending == draft.document);
     draft.pending = json::Value();
     receipt = read_receipt(body, draft);
     if (receipt) tell(state, effects, draft.period + "年度报表已提交，回执编号 " + receipt->number + "。");
@@ -78,35 +83,51 @@ void accept(State& state, Effects& effects, const InFlight& flight, const Answer
   }
 }
 
-/// 409. What stands on the server may be our own document, whose answer got lost; else two people have gone
-/// on from the same one.
+/// Both versions say the same: what was to be sent goes on from the server's.
+void follow(State& state, Effects& effects, const std::string& key, const std::string& digest) {
+  Draft& draft = *find_draft(state, key);
+  draft.parent = digest;
+  keep_draft(state, effects, key);
+  if (draft.pending.is_null()) {
+    send_draft(state, effects);
+  } else {
+    send_submission(state, effects, key);
+  }
+}
+
+/// By their JSON alone, for a report that is not open: its form may not be at hand.
+bool same_answers(const json::Value& left, const json::Value& right) {
+  return member(left, "form") == member(right, "form") && member(left, "values") == member(right, "values") &&
+         member(left, "explanations") == member(right, "explanations");
+}
+
+/// 409 for a report that is not open: nobody can be asked now.
+void put_aside(State& state, Effects& effects, const InFlight& flight, const json::Value& theirs,
+               const std::string& digest) {
+  Draft& draft = *find_draft(state, flight.key);
+  if (same_answers(draft.pending, theirs)) return follow(state, effects, flight.key, digest);
+  draft.returned = !draft.pending.is_null();
+  draft.pending = json::Value();
+  keep_draft(state, effects, flight.key);
+  if (!draft.returned) return;
+  tell(state, effects, draft.period + "年度报表没有提交：服务器上已有另一份。请打开它，选定各项用哪一份。",
+       true);
+}
+
+/// 409. What stands on the server may be our own document, whose answer got lost, or say the same as ours;
+/// else two people have gone on from the same one.
 void meet_other_version(State& state, Effects& effects, const InFlight& flight, const Answered& answer) {
   const json::Value body = parse_or_null(answer.body);
   const std::string digest = text_member(body, "digest");
   Draft& draft = *find_draft(state, flight.key);
-  const bool is_submission = flight.purpose == RequestPurpose::send_submission;
-  if (is_unanswered(draft, digest) && draft.parent != digest) {
-    draft.parent = digest;
-    if (is_submission) {
-      send_submission(state, effects, flight.key);
-    } else {
-      send_draft(state, effects);
-    }
-    return;
-  }
-  draft.pending = json::Value();
+  if (is_unanswered(draft, digest)) return follow(state, effects, flight.key, digest);
   Report* const report = open_report_of(state, flight.key);
-  if (report == nullptr) {
-    draft.returned = true;
-    keep_draft(state, effects, flight.key);
-    tell(state, effects, draft.period + "年度报表没有提交：服务器上已有另一份。请打开它，选定各项用哪一份。",
-         true);
-    return;
-  }
-  keep_draft(state, effects, flight.key);
+  if (report == nullptr) return put_aside(state, effects, flight, member(body, "document"), digest);
   const json::Value context = member(document::write(report->document, report->form), "context");
   auto theirs = document::read(with_member(member(body, "document"), "context", context), report->form);
   if (!theirs) {
+    draft.pending = json::Value();
+    keep_draft(state, effects, flight.key);
     report->refusal = "服务器上的另一份无法读取：" + document::describe(theirs.error().front());
     return;
   }
@@ -114,11 +135,14 @@ void meet_other_version(State& state, Effects& effects, const InFlight& flight, 
   conflict.theirs = std::move(theirs).value();
   conflict.parent = digest;
   conflict.items = differences(report->form, report->document, conflict.theirs);
+  if (conflict.items.empty()) return follow(state, effects, flight.key, digest);
+  draft.pending = json::Value();
+  keep_draft(state, effects, flight.key);
   show_versions(state, effects, std::move(conflict));
 }
 
 /// 422: the submission is not stored; its findings are shown where they stand.
-void show_findings(State& state, Effects& effects, const InFlight& flight, const Answered& answer) {
+void show_findings(State& state, Effects& effects, const InFlight& flight, const json::Value& findings) {
   Draft& draft = *find_draft(state, flight.key);
   draft.pending = json::Value();
   Report* const report = open_report_of(state, flight.key);
@@ -129,8 +153,10 @@ void show_findings(State& state, Effects& effects, const InFlight& flight, const
     return;
   }
   report->reviewed = true;
-  report->server_findings = findings_new_to(
-      report->outcome.findings, read_findings(member(parse_or_null(answer.body), "findings"), report->form));
+  report->server_findings = findings_new_to(report->outcome.findings, read_findings(findings, report->form));
+  // It checked with what it knows now; a 说明 written to what this client knows would be stale there.
+  report->context_is_current = false;
+  ask_for_context(state, effects);
   state.screen = Screen::fill;
   effects.emplace_back(Focus{"summary"});
   tell(state, effects, "服务器核对后没有接受，请看下面列出的问题。", true);
@@ -154,7 +180,8 @@ void send_draft(State& state, Effects& effects) {
   if (!state.report.has_value() || !state.online || !state.signed_in || state.conflict.has_value()) return;
   const std::string key = state.report->key;
   const Draft& draft = *find_draft(state, key);
-  if (!draft.unsent || !draft.pending.is_null() || is_sending(state, key) || !state.report->refusal.empty()) {
+  if (is_elsewhere(state, key) || !draft.unsent || !draft.pending.is_null() || is_sending(state, key) ||
+      !state.report->refusal.empty()) {
     return;
   }
   put(state, effects, key, RequestPurpose::send_draft,
@@ -164,8 +191,8 @@ void send_draft(State& state, Effects& effects) {
 void send_submission(State& state, Effects& effects, std::string_view key_view) {
   const std::string key(key_view);
   const Draft* const draft = find_draft(state, key);
-  if (draft == nullptr || draft->pending.is_null() || !state.online || !state.signed_in ||
-      is_sending(state, key)) {
+  if (draft == nullptr || is_elsewhere(state, key) || draft->pending.is_null() || !state.online ||
+      !state.signed_in || is_sending(state, key)) {
     return;
   }
   const json::Value document = draft->pending;
@@ -173,7 +200,7 @@ void send_submission(State& state, Effects& effects, std::string_view key_view) 
 }
 
 void submit(State& state, Effects& effects) {
-  if (!state.report.has_value() || state.screen != Screen::fill) return;
+  if (!can_edit(state)) return;
   Report& report = *state.report;
   state.editing.reset();
   report.reviewed = true;
@@ -208,9 +235,9 @@ void answer_put(State& state, Effects& effects, const InFlight& flight, const An
     accept(state, effects, flight, answer);
   } else if (answer.status == 409) {
     meet_other_version(state, effects, flight, answer);
-  } else if (answer.status == 422 && is_submission &&
-             parse_or_null(answer.body).find("findings") != nullptr) {
-    show_findings(state, effects, flight, answer);
+  } else if (const json::Value findings = member(parse_or_null(answer.body), "findings");
+             answer.status == 422 && is_submission && findings.as_array() != nullptr) {
+    show_findings(state, effects, flight, findings);
   } else {
     refuse(state, effects, flight, answer);
   }

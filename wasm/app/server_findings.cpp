@@ -25,6 +25,7 @@ form::Explain read_explain(const std::string& text) {
 check::ExplanationState read_explanation_state(const std::string& text) {
   if (text == "missing") return check::ExplanationState::missing;
   if (text == "stale") return check::ExplanationState::stale;
+  if (text == "too_long") return check::ExplanationState::too_long;
   if (text == "given") return check::ExplanationState::given;
   return check::ExplanationState::not_asked;
 }
@@ -54,11 +55,16 @@ std::vector<check::Finding> read_findings(const json::Value& findings, const for
   return read;
 }
 
+bool same_place(const check::Finding& left, const check::Finding& right) {
+  return left.code == right.code && left.fields.front() == right.fields.front();
+}
+
 std::vector<check::Finding> findings_new_to(const std::vector<check::Finding>& known,
                                             std::vector<check::Finding> found) {
   const auto is_known = [&known](const check::Finding& finding) {
     return std::any_of(known.begin(), known.end(), [&finding](const check::Finding& each) {
-      return each.code == finding.code && each.fields.front() == finding.fields.front();
+      return !each.fields.empty() && same_place(each, finding) && each.severity == finding.severity &&
+             each.verdict == finding.verdict && each.explanation == finding.explanation;
     });
   };
   found.erase(std::remove_if(found.begin(), found.end(), is_known), found.end());

@@ -58,8 +58,31 @@ void list_forms(State& state, Effects& effects) {
   send(state, effects, {RequestPurpose::list_forms, {"GET", "/api/v1/forms", "", ""}, "", "", false});
 }
 
+void find_session(State& state, Effects& effects) {
+  if (is_in_flight(state, RequestPurpose::find_session, "")) return;
+  send(state, effects, {RequestPurpose::find_session, {"GET", "/api/v1/session", "", ""}, "", "", false});
+}
+
 void sign_out(State& state, Effects& effects) {
   send(state, effects, {RequestPurpose::sign_out, {"DELETE", "/api/v1/session", "", ""}, "", "", false});
+}
+
+/// After 清除本机数据.
+void say_what_remains(State& state, Effects& effects, std::string text) {
+  if (state.clear_failed) {
+    text.insert(0,
+                "本机数据没有清除：浏览器不让删除，草稿还在这台电脑上。请在浏览器的“清除浏览数据”里勾选"
+                "“Cookie 和其他网站数据”，自行清除。");
+  }
+  tell(state, effects, std::move(text), true);
+}
+
+void forget_everything(State& state) {
+  State fresh;
+  fresh.now = std::move(state.now);
+  fresh.online = state.online;
+  fresh.next_tag = state.next_tag;
+  state = std::move(fresh);
 }
 
 /// Another site, or the first: nothing of what was on the screen before is its business.
@@ -75,6 +98,16 @@ void begin_session(State& state, Effects& effects, document::Site site) {
   state = std::move(fresh);
   effects.emplace_back(CloseSignIn{});
   effects.emplace_back(LoadLocal{"draft/" + state.site->code + "/"});
+}
+
+/// One that is not open is read again first: another tab may have changed or withdrawn it.
+void send_waiting(State& state, Effects& effects, const std::string& key) {
+  const bool is_open = state.report.has_value() && state.report->key == key;
+  if (is_open || !find_draft(state, key)->is_kept) {
+    send_submission(state, effects, key);
+  } else {
+    effects.emplace_back(LoadLocal{key});
+  }
 }
 
 }  // namespace
@@ -112,38 +145,37 @@ void take_local_session(State& state, Effects& effects, std::string_view text) {
   begin_session(state, effects, std::move(site));
 }
 
-void take_local_draft(State& state, Effects& effects, const LocalLoaded& loaded) {
-  std::optional<Draft> draft = read_draft(loaded.text);
-  if (!draft.has_value() || draft_key(*draft) != loaded.key) {
-    effects.emplace_back(SaveLocal{"damaged/" + loaded.key, loaded.text});
-    tell(state, effects, "本机保存的一份草稿已损坏，不能继续填写；原文另行保留在本机。", true);
-    return;
-  }
-  if (!state.site.has_value() || draft->subject != state.site->code) return;
-  if (find_draft(state, loaded.key) == nullptr) state.drafts.push_back(std::move(*draft));
+void answer_find_session(State& state, Effects& effects, const Answered& answer) {
+  if (answer.status == 200) sign_in(state, effects, {answer.body});
 }
 
 void answer_list_forms(State& state, Effects& effects, const Answered& answer) {
   if (answer.status != 200 || !state.site.has_value()) return;
-  const bool knew_session = state.signed_in;
-  state.signed_in = true;
   state.forms = read_forms(member(parse_or_null(answer.body), "forms"));
   keep_session(state, effects);
   // So that a first report can be begun without network too.
   for (const FormEntry& form : state.forms) effects.emplace_back(LoadLocal{"form/" + form.digest});
-  if (!knew_session) resume(state, effects);
 }
 
 void clear_device(State& state, Effects& effects) {
-  State fresh;
-  fresh.now = std::move(state.now);
-  fresh.online = state.online;
-  fresh.next_tag = state.next_tag;
-  state = std::move(fresh);
+  forget_everything(state);
   effects.emplace_back(ClearLocal{});
   sign_out(state, effects);
   effects.emplace_back(AskSignIn{});
-  effects.emplace_back(Announce{"本机上的草稿、待发送的提交和登录都已清除。"});
+}
+
+void note_cleared(State& state, Effects& effects, const LocalCleared& cleared) {
+  if (state.site.has_value()) {
+    // Another tab's doing.
+    forget_everything(state);
+    effects.emplace_back(AskSignIn{});
+  }
+  state.clear_failed = !cleared.ok;
+  if (cleared.ok) {
+    tell(state, effects, "本机上的草稿、待发送的提交和登录都已清除。");
+  } else {
+    say_what_remains(state, effects, "");
+  }
 }
 
 void answer_sign_out(State& state, Effects& effects, const InFlight& flight, const Answered& answer) {
@@ -151,7 +183,8 @@ void answer_sign_out(State& state, Effects& effects, const InFlight& flight, con
   // The cookie is the server's to take away: keep trying as long as this page lives.
   state.in_flight.push_back(flight);
   state.in_flight.back().held = true;
-  tell(state, effects, "网络不通，还没有在服务器上退出登录；恢复后会自动退出，请先不要关闭本页。", true);
+  say_what_remains(state, effects,
+                   "网络不通，还没有在服务器上退出登录；恢复后会自动退出，请先不要关闭本页。");
 }
 
 void resume(State& state, Effects& effects) {
@@ -160,13 +193,13 @@ void resume(State& state, Effects& effects) {
     return;
   }
   if (!state.online) return;
-  if (state.forms.empty() || !state.signed_in) list_forms(state, effects);
-  if (!state.signed_in) return;  // that request tells whether the cookie still holds
+  if (!state.signed_in) return find_session(state, effects);  // which begins with everything anew
+  if (state.forms.empty()) list_forms(state, effects);
   std::vector<std::string> waiting;
   for (const Draft& draft : state.drafts) {
     if (!draft.pending.is_null()) waiting.push_back(draft_key(draft));
   }
-  for (const std::string& key : waiting) send_submission(state, effects, key);
+  for (const std::string& key : waiting) send_waiting(state, effects, key);
   if (state.report.has_value()) {
     if (!state.report->context_is_current) ask_for_context(state, effects);
     send_draft(state, effects);

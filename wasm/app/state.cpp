@@ -43,6 +43,11 @@ std::vector<std::string> periods(const State& state, std::string_view form_id) {
   return years;
 }
 
+bool can_edit(const State& state) {
+  return state.report.has_value() && state.screen == Screen::fill &&
+         state.report->local_save != LocalSave::elsewhere;
+}
+
 bool is_offline(const State& state) {
   return !state.online || state.failures > 0;
 }

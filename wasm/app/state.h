@@ -49,6 +49,7 @@ struct Receipt {
 };
 
 enum class RequestPurpose : std::uint8_t {
+  find_session,  // who is signed in, if anybody
   list_forms,
   get_definition,
   open_report,
@@ -85,7 +86,13 @@ struct Conflict {
   std::vector<Difference> items;
 };
 
-enum class LocalSave : std::uint8_t { saved, saving, failed };
+enum class LocalSave : std::uint8_t {
+  saved,
+  saving,
+  failed,
+  contested,  // another tab has written the record, which is being read: whether it says something else
+  elsewhere,  // it does: this page shows what it has and changes nothing any more
+};
 
 /// The report that is being filled.
 struct Report {
@@ -107,6 +114,7 @@ struct Opening {
   std::string form_id;
   std::string period;
   std::string definition_digest;      // "" while nobody knows which
+  bool local_read = false;            // what this device keeps of it is here
   bool server_asked = false;          // the server's answer, or its silence, is here
   std::optional<json::Value> answer;  // of GET /reports/…; absent: no network
   std::string problem;                // why it cannot be opened, in Chinese; then it stays here
@@ -127,7 +135,7 @@ struct Notice {
 
 struct State {
   Screen screen = Screen::sign_in;
-  std::string now;  // local, ISO 8601 with offset; "" before the first TimeTold
+  std::string now;  // in China, ISO 8601 with offset; "" before the first TimeTold
   bool online = true;
   bool signed_in = false;  // as far as we know
   std::optional<document::Site> site;
@@ -139,6 +147,7 @@ struct State {
   std::optional<Conflict> conflict;
   std::optional<Editing> editing;
   bool asking_to_clear = false;
+  bool clear_failed = false;  // what 清除本机数据 was to remove is still on this device
   Notice notice;
   std::vector<InFlight> in_flight;
   std::uint64_t next_tag = 1;
@@ -154,6 +163,8 @@ const FormEntry* serving_form(const State& state, std::string_view form_id, std:
 /// The years that can be reported in any edition of the form, latest finished year first.
 std::vector<std::string> periods(const State& state, std::string_view form_id);
 
+/// Whether the report on the screen can be changed: not while another tab of this browser has it.
+bool can_edit(const State& state);
 /// The server has not been reached lately, or the browser says that there is no network.
 bool is_offline(const State& state);
 Draft* find_draft(State& state, std::string_view key);

@@ -15,15 +15,25 @@ namespace tianbao::app {
 void start(State& state, Effects& effects, const Started& started);
 void sign_in(State& state, Effects& effects, const SignedIn& signed_in);
 void take_local_session(State& state, Effects& effects, std::string_view text);
-void take_local_draft(State& state, Effects& effects, const LocalLoaded& loaded);
+void note_cleared(State& state, Effects& effects, const LocalCleared& cleared);
+void answer_find_session(State& state, Effects& effects, const Answered& answer);
 void answer_list_forms(State& state, Effects& effects, const Answered& answer);
 void answer_sign_out(State& state, Effects& effects, const InFlight& flight, const Answered& answer);
 void clear_device(State& state, Effects& effects);
 /// Does again what the network has kept from being done.
 void resume(State& state, Effects& effects);
 
+// tabs.cpp: the drafts on this device, which other tabs of the browser write too.
+void take_local_draft(State& state, Effects& effects, const LocalLoaded& loaded);
+void list_local_drafts(State& state, Effects& effects, std::string_view prefix);
+void note_local_save(State& state, Effects& effects, const LocalSaved& saved);
+/// Goes on here with what the other tab has written.
+void take_over(State& state, Effects& effects);
+
 // opening.cpp: a report from the list to the screen.
 void open_report(State& state, Effects& effects, const ReportOpened& opened);
+/// What this device keeps of the report that is being opened has been read.
+void local_draft_read(State& state, Effects& effects);
 void leave_report(State& state, Effects& effects);
 void take_definition(State& state, Effects& effects, std::string_view digest, std::string_view text);
 void definition_not_kept(State& state, Effects& effects, std::string_view digest);
@@ -60,6 +70,7 @@ void answer_put(State& state, Effects& effects, const InFlight& flight, const An
 // versions.cpp: two versions of one report.
 std::vector<Difference> differences(const form::Form& form, const document::Document& mine,
                                     const document::Document& theirs);
+/// Asks which of two stays; `conflict` has items.
 void show_versions(State& state, Effects& effects, Conflict conflict);
 void choose_version(State& state, const VersionChosen& chosen);
 void choose_all_versions(State& state, Version version);

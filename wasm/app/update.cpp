@@ -5,6 +5,7 @@
 #include <string_view>
 #include <variant>
 
+#include "wasm/app/answers.h"
 #include "wasm/app/control_ids.h"
 #include "wasm/app/requests.h"
 #include "wasm/app/steps.h"
@@ -47,18 +48,14 @@ void list_local(State& state, Effects& effects, const LocalListed& listed) {
   if (starts_with(listed.prefix, definition_prefix)) {
     definition_not_kept(state, effects, std::string_view(listed.prefix).substr(definition_prefix.size()));
   } else if (starts_with(listed.prefix, draft_prefix)) {
-    resume(state, effects);
+    list_local_drafts(state, effects, listed.prefix);
   }
 }
 
-void note_local_save(State& state, const LocalSaved& saved) {
-  if (!state.report.has_value() || state.report->key != saved.key) return;
-  state.report->local_save = saved.ok ? LocalSave::saved : LocalSave::failed;
-}
-
-void answer(State& state, Effects& effects, const Answered& answered) {
+void answer(State& state, Effects& effects, Answered answered) {
   const std::optional<InFlight> flight = take_in_flight(state, answered.tag);
   if (!flight.has_value()) return;
+  if (!is_no_answer(answered) && !is_from_server(*flight, answered)) answered.status = 0;
   if (is_no_answer(answered)) {
     note_failure(state, effects, answered);
   } else {
@@ -70,6 +67,8 @@ void answer(State& state, Effects& effects, const Answered& answered) {
     return;
   }
   switch (flight->purpose) {
+    case RequestPurpose::find_session:
+      return answer_find_session(state, effects, answered);
     case RequestPurpose::list_forms:
       return answer_list_forms(state, effects, answered);
     case RequestPurpose::get_definition:
@@ -104,6 +103,7 @@ void press(State& state, Effects& effects, Button button) {
       effects.emplace_back(Focus{std::string(page_title_id)});
       return;
     case Button::clear_device:
+      if (!state.site.has_value()) return;
       state.asking_to_clear = true;
       effects.emplace_back(Focus{"button.clear_cancel"});
       return;
@@ -126,6 +126,8 @@ void press(State& state, Effects& effects, Button button) {
         open_report(state, effects, {state.opening->form_id, state.opening->period});
       }
       return;
+    case Button::take_over:
+      return take_over(state, effects);
   }
 }
 
@@ -160,7 +162,8 @@ struct Dispatch {
   void operator()(const Answered& action) const { answer(state, effects, action); }
   void operator()(const LocalLoaded& action) const { load_local(state, effects, action); }
   void operator()(const LocalListed& action) const { list_local(state, effects, action); }
-  void operator()(const LocalSaved& action) const { note_local_save(state, action); }
+  void operator()(const LocalSaved& action) const { note_local_save(state, effects, action); }
+  void operator()(const LocalCleared& action) const { note_cleared(state, effects, action); }
   void operator()(const TimerFired& action) const {
     if (action.timer == Timer::send_draft) {
       send_draft(state, effects);

@@ -57,16 +57,6 @@ std::vector<Difference> differences(const form::Form& form, const document::Docu
 
 void show_versions(State& state, Effects& effects, Conflict conflict) {
   state.editing.reset();
-  if (conflict.items.empty()) {
-    // The same content under another digest (another day's context): there is nothing to choose.
-    Draft& draft = *find_draft(state, state.report->key);
-    if (!conflict.from_file && draft.parent != conflict.parent) {
-      draft.parent = conflict.parent;
-      keep_draft(state, effects, state.report->key);
-      send_draft(state, effects);
-    }
-    return;
-  }
   state.conflict = std::move(conflict);
   state.screen = Screen::versions;
   effects.emplace_back(Focus{std::string(page_title_id)});

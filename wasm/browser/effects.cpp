@@ -6,8 +6,8 @@
 #include <emscripten.h>
 
 // clang-format off
-EM_JS(void, tianbao_save, (const char* key, const char* text), {
-  Module["host"].save(UTF8ToString(key), UTF8ToString(text));
+EM_JS(void, tianbao_save, (const char* key, const char* text, int guarded), {
+  Module["host"].save(UTF8ToString(key), UTF8ToString(text), guarded);
 });
 EM_JS(void, tianbao_load, (const char* prefix), { Module["host"].load(UTF8ToString(prefix)); });
 EM_JS(void, tianbao_clear, (), { Module["host"].clear(); });
@@ -32,7 +32,7 @@ namespace {
 /// One overload for each effect: the compiler says when one is forgotten.
 struct Runner {
   void operator()(const app::SaveLocal& effect) const {
-    tianbao_save(effect.key.c_str(), effect.text.c_str());
+    tianbao_save(effect.key.c_str(), effect.text.c_str(), effect.guarded ? 1 : 0);
   }
   void operator()(const app::LoadLocal& effect) const { tianbao_load(effect.prefix.c_str()); }
   void operator()(const app::ClearLocal&) const { tianbao_clear(); }

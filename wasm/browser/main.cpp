@@ -93,8 +93,13 @@ EMSCRIPTEN_KEEPALIVE void tianbao_listed(const char* prefix, std::size_t size) {
   browser::act(app::LocalListed{browser::text_of(prefix, size)});
 }
 
-EMSCRIPTEN_KEEPALIVE void tianbao_saved(const char* key, std::size_t size, int ok) {
-  browser::act(app::LocalSaved{browser::text_of(key, size), ok != 0});
+/// `result` counts as app::SaveResult does.
+EMSCRIPTEN_KEEPALIVE void tianbao_saved(const char* key, std::size_t size, int result) {
+  browser::act(app::LocalSaved{browser::text_of(key, size), static_cast<app::SaveResult>(result)});
+}
+
+EMSCRIPTEN_KEEPALIVE void tianbao_cleared(int ok) {
+  browser::act(app::LocalCleared{ok != 0});
 }
 
 EMSCRIPTEN_KEEPALIVE void tianbao_timer(int timer) {

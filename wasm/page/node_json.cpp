@@ -101,7 +101,6 @@ void append_members(std::string& out, Members& members, const Node& before, cons
   members.count("column", before.column, after.column);
   members.count("row_span", before.row_span, after.row_span);
   members.count("column_span", before.column_span, after.column_span);
-  members.count("max_length", before.max_length, after.max_length);
   members.flag("required", before.required, after.required);
   members.flag("invalid", before.invalid, after.invalid);
   members.flag("disabled", before.disabled, after.disabled);

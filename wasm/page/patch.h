@@ -19,7 +19,7 @@ namespace tianbao::page {
 /// enumerators: {"kind":"field","id":"cell.release.total","label":"信息发布 总数","input":"number"}. Booleans
 /// are true or false, counts are numbers, `described_by` is an array of ids, `column_widths_percent` one of
 /// numbers. An absent member has its default: "", false, [], tone "normal", input "text", cell "value", level
-/// 1, column 0, row_span 1, column_span 1, max_length 0.
+/// 1, column 0, row_span 1, column_span 1.
 ///
 /// MEMBERS is an object with those members that have changed and their new values, a return to the default
 /// included ("text":""); never `kind`, `id`, `input`, `cell`, `level`, `multiple` or `children`: a node in

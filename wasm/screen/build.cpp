@@ -7,6 +7,7 @@ namespace tianbao::screen {
 
 Node build(const app::State& state) {
   Node page = make_node(Kind::page, "page");
+  add_clear_question(state, page);
   switch (state.screen) {
     case app::Screen::sign_in:
       break;

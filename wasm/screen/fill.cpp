@@ -81,12 +81,26 @@ Node build_navigation(const app::Report& report, const Findings& findings) {
 Node build_actions(const app::State& state) {
   Node actions = make_node(Kind::actions, "actions");
   actions.children.push_back(make_button("submit", "提交", true));
-  actions.children.back().disabled = has_pending_submission(state);
+  actions.children.back().disabled = has_pending_submission(state) || !app::can_edit(state);
   actions.children.push_back(make_button("save_file", "保存到文件"));
   actions.children.push_back(make_button("open_file", "打开文件"));
+  actions.children.back().disabled = !app::can_edit(state);
   actions.children.push_back(make_button("print", "打印"));
   actions.children.push_back(make_button("to_reports", "返回报表列表"));
   return actions;
+}
+
+/// Nothing in it can be changed.
+void close(Node& node) {
+  node.disabled = node.kind == Kind::field || node.kind == Kind::option || node.kind == Kind::button;
+  for (Node& child : node.children) close(child);
+}
+
+/// Header, table and footer.
+void add_grid(const app::State& state, Node grid, Node& page) {
+  if (grid.children.empty()) return;
+  if (!app::can_edit(state)) close(grid);
+  page.children.push_back(std::move(grid));
 }
 
 void add_head(const app::State& state, const layout::Grid& grid, Node& page) {
@@ -103,6 +117,14 @@ void add_head(const app::State& state, const layout::Grid& grid, Node& page) {
                                           "。修改后需要再次提交。",
                                       Tone::success));
   }
+  if (app::can_edit(state)) return;
+  page.children.push_back(make_text("elsewhere",
+                                    "这份报表已在本浏览器的另一个标签页里改动；本页只能查看，不再保存。"
+                                    "请到那一页填写，或者改在本页填写。",
+                                    Tone::error));
+  Node actions = make_node(Kind::actions, "elsewhere.actions");
+  actions.children.push_back(make_button("take_over", "改在本页填写", true));
+  page.children.push_back(std::move(actions));
 }
 
 }  // namespace
@@ -116,15 +138,12 @@ void build_fill(const app::State& state, Node& page) {
   page.tone = save_status_tone(state);
   add_head(state, grid, page);
   page.children.push_back(build_navigation(report, findings));
-  Node header = build_items(state, form::SectionPlace::header, findings);
-  if (!header.children.empty()) page.children.push_back(std::move(header));
-  page.children.push_back(build_table(state, grid, findings));
-  Node footer = build_items(state, form::SectionPlace::footer, findings);
-  if (!footer.children.empty()) page.children.push_back(std::move(footer));
+  add_grid(state, build_items(state, form::SectionPlace::header, findings), page);
+  add_grid(state, build_table(state, grid, findings), page);
+  add_grid(state, build_items(state, form::SectionPlace::footer, findings), page);
   page.children.push_back(build_summary(state, findings));
   add_notice(state, page);
   page.children.push_back(build_actions(state));
-  add_clear_device(state, page);
 }
 
 }  // namespace tianbao::screen

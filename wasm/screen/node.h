@@ -55,7 +55,6 @@ struct Node {
   std::uint32_t row_span = 1;
   std::uint32_t column_span = 1;
   std::vector<std::uint8_t> column_widths_percent;  // grid: one per column, 100 in all
-  std::uint32_t max_length = 0;                     // characters; 0: no limit in the control
   bool required = false;
   bool invalid = false;   // aria-invalid: an error stands at it
   bool disabled = false;  // not applicable now

@@ -51,23 +51,20 @@ void add_notice(const app::State& state, Node& parent) {
       make_text("page.notice", state.notice.text, state.notice.is_problem ? Tone::error : Tone::success));
 }
 
-void add_clear_device(const app::State& state, Node& parent) {
+void add_clear_question(const app::State& state, Node& page) {
+  if (!state.asking_to_clear) return;
   Node region = make_node(Kind::region, "device");
-  region.label = "本机数据";
+  region.label = "清除本机数据";
+  region.children.push_back(
+      make_text("device.question",
+                "将删除本机上的全部草稿和待发送的提交，并退出登录；没有提交也没有保存到文件的内容将无法找回。"
+                "确定清除吗？",
+                Tone::warning));
   Node actions = make_node(Kind::actions, "device.actions");
-  if (state.asking_to_clear) {
-    region.children.push_back(make_text(
-        "device.question",
-        "将删除本机上的全部草稿和待发送的提交，并退出登录；没有提交也没有保存到文件的内容将无法找回。"
-        "确定清除吗？",
-        Tone::warning));
-    actions.children.push_back(make_button("clear_cancel", "不清除"));
-    actions.children.push_back(make_button("clear_confirm", "确定清除"));
-  } else {
-    actions.children.push_back(make_button("clear_device", "清除本机数据"));
-  }
+  actions.children.push_back(make_button("clear_cancel", "不清除"));
+  actions.children.push_back(make_button("clear_confirm", "确定清除"));
   region.children.push_back(std::move(actions));
-  parent.children.push_back(std::move(region));
+  page.children.push_back(std::move(region));
 }
 
 std::string readable_time(std::string_view time) {

@@ -23,8 +23,8 @@ Node make_title(std::string text);
 /// What has just happened (State::notice); nothing when there is nothing to say.
 void add_notice(const app::State& state, Node& parent);
 
-/// 清除本机数据, and the question before it is done.
-void add_clear_device(const app::State& state, Node& parent);
+/// The question before 清除本机数据, whose button stands in the bar (wasm/web/index.html), is done.
+void add_clear_question(const app::State& state, Node& page);
 
 /// "2020-01-15 10:32" of an ISO 8601 time.
 std::string readable_time(std::string_view time);

@@ -5,6 +5,17 @@
 #include "wasm/screen/screens.h"
 
 namespace tianbao::screen {
+namespace {
+
+/// What of the context the server calls so (assets/openapi.json, context_differences).
+std::string part_name(const std::string& part) {
+  if (part == "today") return "日期";
+  if (part == "site") return "登记信息";
+  if (part == "prior") return "上年报表";
+  return "资料";
+}
+
+}  // namespace
 
 void build_receipt(const app::State& state, Node& page) {
   const app::Report& report = *state.report;
@@ -18,9 +29,11 @@ void build_receipt(const app::State& state, Node& page) {
   region.children.push_back(make_text("receipt.time", "收到时间：" + readable_time(receipt.received_at)));
   region.children.push_back(make_text("receipt.digest", "内容校验值：" + receipt.digest, Tone::muted));
   for (std::size_t index = 0; index < receipt.context_differences.size(); ++index) {
-    region.children.push_back(
-        make_text("receipt.difference." + std::to_string(index),
-                  "服务器核对时所依据的与本机不同：" + receipt.context_differences[index], Tone::notice));
+    region.children.push_back(make_text("receipt.difference." + std::to_string(index),
+                                        "服务器核对时所依据的" +
+                                            part_name(receipt.context_differences[index]) +
+                                            "与本机不同，核对结果以服务器为准。",
+                                        Tone::notice));
   }
   region.children.push_back(make_text(
       "receipt.next", "请打印报表，签字盖章后留存。需要更正时返回报表修改，再次提交即可。", Tone::muted));
@@ -31,7 +44,6 @@ void build_receipt(const app::State& state, Node& page) {
   actions.children.push_back(make_button("to_form", "返回报表"));
   actions.children.push_back(make_button("to_reports", "返回报表列表"));
   page.children.push_back(std::move(actions));
-  add_clear_device(state, page);
 }
 
 }  // namespace tianbao::screen

@@ -68,7 +68,6 @@ void build_reports(const app::State& state, Node& page) {
         state.forms.data(), &form, [&form](const app::FormEntry& earlier) { return earlier.id == form.id; });
     if (!is_shown) page.children.push_back(build_form(state, form));
   }
-  add_clear_device(state, page);
 }
 
 void build_opening(const app::State& state, Node& page) {

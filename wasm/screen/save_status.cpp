@@ -19,6 +19,9 @@ std::string save_status(const app::State& state) {
   if (report.local_save == app::LocalSave::failed) {
     return "本机没能保存（存储已满或被禁用），请马上用“保存到文件”留存。";
   }
+  if (report.local_save == app::LocalSave::elsewhere) {
+    return "本页只能查看，不再保存。";
+  }
   if (!report.refusal.empty()) return report.refusal + " 内容保存在本机。";
   if (has_pending_submission(state)) {
     return app::is_offline(state) || !state.signed_in ? "待发送：提交已保存在本机，连上服务器后自动发送。"
@@ -32,7 +35,9 @@ std::string save_status(const app::State& state) {
 
 Tone save_status_tone(const app::State& state) {
   const app::Report& report = *state.report;
-  if (report.local_save == app::LocalSave::failed || !report.refusal.empty()) return Tone::error;
+  if (report.local_save == app::LocalSave::failed || report.local_save == app::LocalSave::elsewhere ||
+      !report.refusal.empty())
+    return Tone::error;
   if (app::is_offline(state) || has_pending_submission(state)) return Tone::warning;
   return Tone::muted;
 }

@@ -4,6 +4,7 @@
 
 #include "shared/layout/grid.h"
 #include "wasm/app/control_ids.h"
+#include "wasm/app/server_findings.h"
 #include "wasm/screen/parts.h"
 
 namespace tianbao::screen {
@@ -40,9 +41,9 @@ void add_explanation(const app::State& state, const check::Finding& finding, Nod
   field.input = InputKind::multiline;
   field.text = finding.explain == form::Explain::required ? "说明（必填）" : "说明（选填）";
   field.label = layout::full_label(report.form, finding.fields.front()) + " " + finding.code + " 说明";
-  field.max_length = document::max_explanation_characters;
   field.required = finding.explain == form::Explain::required;
-  field.invalid = report.reviewed && blocks_submission(finding);
+  field.invalid = (report.reviewed && blocks_submission(finding)) ||
+                  finding.explanation == check::ExplanationState::too_long;
   field.described_by.push_back(node.id);
   if (state.editing.has_value() && state.editing->id == field.id) {
     field.value = state.editing->text;
@@ -69,6 +70,14 @@ void add_undecided(const app::Report& report, Node& region) {
 /// That a cell is still blank is said once 提交 has been pressed.
 bool waits_for_review(const app::Report& report, const check::Finding& finding) {
   return finding.code == "required" && !report.reviewed;
+}
+
+const check::Finding* find_same_place(const std::vector<check::Finding>& findings,
+                                      const check::Finding& finding) {
+  for (const check::Finding& each : findings) {
+    if (!each.fields.empty() && app::same_place(each, finding)) return &each;
+  }
+  return nullptr;
 }
 
 std::size_t count_unshown(const app::Report& report) {
@@ -102,11 +111,18 @@ Node build_verdict(const app::Report& report, const std::vector<const check::Fin
 std::vector<const check::Finding*> shown_findings(const app::Report& report) {
   std::vector<const check::Finding*> shown;
   for (const check::Finding& finding : report.outcome.findings) {
-    if (finding.fields.empty() || finding.verdict == check::Verdict::undecided) continue;
-    if (waits_for_review(report, finding)) continue;
-    shown.push_back(&finding);
+    if (finding.fields.empty()) continue;
+    const check::Finding* const server = find_same_place(report.server_findings, finding);
+    const bool is_hidden = finding.verdict == check::Verdict::undecided || waits_for_review(report, finding);
+    if (server != nullptr && (is_hidden || blocks_submission(*server) || !blocks_submission(finding))) {
+      shown.push_back(server);
+    } else if (!is_hidden) {
+      shown.push_back(&finding);
+    }
   }
-  for (const check::Finding& finding : report.server_findings) shown.push_back(&finding);
+  for (const check::Finding& finding : report.server_findings) {
+    if (find_same_place(report.outcome.findings, finding) == nullptr) shown.push_back(&finding);
+  }
   return shown;
 }
 

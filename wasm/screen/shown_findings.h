@@ -10,9 +10,10 @@
 
 namespace tianbao::screen {
 
-/// The findings that are on the screen now: this client's, then the server's. That an answer is missing is
-/// not held against a clerk who has not asked to submit yet; the progress at the side tells what is left.
-/// What is undecided asks nothing of anybody and is only counted (build_summary).
+/// The findings that are on the screen now: this client's, then what only the server found. Of two about the
+/// same the server's is shown, unless only this client's keeps the report from being submitted. That an
+/// answer is missing is not held against a clerk who has not asked to submit yet; the progress at the side
+/// tells what is left. What is undecided asks nothing of anybody and is only counted (build_summary).
 std::vector<const check::Finding*> shown_findings(const app::Report& report);
 
 /// An error, or a warning without the 说明 that it needs: what keeps the report from being submitted.

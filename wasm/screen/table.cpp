@@ -1,5 +1,6 @@
 #include "wasm/screen/table.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -10,9 +11,11 @@ namespace tianbao::screen {
 namespace {
 
 /// Of the whole width; wide enough for 20 characters a line beside the table at 1,280 pixels.
-constexpr int side_percent = 34;
+constexpr int side_percent = 33;
 /// A column of sections or groups: 解读信息发布 and （单位：条） stand on one line each.
 constexpr int head_percent = 12;
+/// Sections, groups and labels together: what is left is for the values, which are what is written and read.
+constexpr int texts_percent = 36;
 constexpr int item_label_percent = 18;
 
 using Findings = std::vector<const check::Finding*>;
@@ -62,27 +65,43 @@ std::vector<bool> head_columns(const layout::Grid& grid) {
   return heads;
 }
 
-/// What sections, groups and the side leave is shared as on paper; the side has what rounding leaves.
+std::size_t first_value_column(const layout::Grid& grid) {
+  std::size_t first = grid.column_count;
+  for (const layout::GridCell& cell : grid.cells) {
+    if (cell.role == layout::CellRole::value) first = std::min(first, cell.column);
+  }
+  return first;
+}
+
+/// Labels have what sections and groups leave them; values share theirs as on paper, and the last has what
+/// rounding leaves.
 std::vector<std::uint8_t> screen_widths(const layout::Grid& grid) {
   const std::vector<bool> heads = head_columns(grid);
-  int left = 100 - side_percent;
+  const std::size_t first_value = first_value_column(grid);
+  int texts_left = texts_percent;
+  int labels = 0;
   int paper = 0;
   for (std::size_t column = 0; column < grid.column_count; ++column) {
-    if (heads[column]) {
-      left -= head_percent;
-    } else {
+    if (column >= first_value) {
       paper += grid.column_widths_percent[column];
+    } else if (heads[column]) {
+      texts_left -= head_percent;
+    } else {
+      ++labels;
     }
   }
   std::vector<std::uint8_t> widths;
-  int rest = 100;
+  int left = 100 - side_percent;
+  const int values = left - texts_percent;
   for (std::size_t column = 0; column < grid.column_count; ++column) {
-    const int width =
-        heads[column] || paper == 0 ? head_percent : grid.column_widths_percent[column] * left / paper;
+    const int width = column >= first_value ? values * grid.column_widths_percent[column] / paper
+                      : heads[column]       ? head_percent
+                                            : texts_left / labels;
     widths.push_back(static_cast<std::uint8_t>(width));
-    rest -= width;
+    left -= width;
   }
-  widths.push_back(static_cast<std::uint8_t>(rest));
+  if (!widths.empty()) widths.back() = static_cast<std::uint8_t>(widths.back() + left);
+  widths.push_back(side_percent);
   return widths;
 }
 

@@ -18,7 +18,6 @@ Tianbao.elements = (() => {
     row_span: 1,
     column_span: 1,
     column_widths_percent: [],
-    max_length: 0,
     required: false,
     invalid: false,
     disabled: false,
@@ -209,7 +208,6 @@ Tianbao.elements = (() => {
       setText(unit, node.unit);
       describe(record, control);
       setAttribute(control, 'aria-required', node.required ? 'true' : null);
-      setAttribute(control, 'maxlength', node.max_length || null);
       control.disabled = node.disabled;
       element.classList.toggle('invalid', node.invalid);
       element.classList.toggle('warned', node.tone === 'warning');

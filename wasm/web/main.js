@@ -4,6 +4,7 @@
   const page = document.getElementById('screen');
   const polite = document.getElementById('polite');
   const notice = document.getElementById('notice');
+  const clearDevice = document.getElementById('button.clear_device');
   const noticeText = document.getElementById('notice-text');
   const events = {input: 0, leave: 1, choose: 2, press: 3};
   const timers = new Map();
@@ -30,17 +31,8 @@
     return result;
   };
 
-  const two = (number) => String(number).padStart(2, '0');
-  const now = () => {
-    const date = new Date();
-    const offset = -date.getTimezoneOffset();
-    const zone = Math.abs(offset);
-    return (
-      `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}` +
-      `T${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}` +
-      `${offset < 0 ? '-' : '+'}${two(Math.floor(zone / 60))}:${two(zone % 60)}`
-    );
-  };
+  // Days and deadlines are China's, whatever zone the computer is set to.
+  const now = () => new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 19) + '+08:00';
 
   // The core has no clock: it is told the time before anything else when the minute has changed.
   const tell = (name, ...values) => {
@@ -52,7 +44,11 @@
     call(name, ...values);
   };
 
+  // Whether somebody is signed in and sees something: every screen has its title.
+  const hasScreen = () => page.querySelector('h1') !== null;
+
   const announce = (text) => {
+    if (!hasScreen()) return refuse(text);
     // The same sentence twice is read twice only when it differs.
     polite.textContent = polite.textContent === text ? text + '\u00a0' : text;
   };
@@ -70,6 +66,7 @@
     requestFrame: Tianbao.painter.requestFrame,
     apply: (patch) => {
       Tianbao.page.apply(patch);
+      clearDevice.hidden = !hasScreen();
       Tianbao.painter.measure();
     },
     place: Tianbao.page.placeAll,
@@ -79,13 +76,14 @@
       const characters = missing.map((each) => String.fromCodePoint(each)).join('、');
       refuse(`这台电脑的字体里没有“${characters}”，屏幕上显示为方框；内容会照原样保存和提交。`);
     },
-    save: (key, text) => Tianbao.storage.save(key, text).then((ok) => tell('saved', key, ok ? 1 : 0)),
+    save: (key, text, guarded) =>
+      Tianbao.storage.save(key, text, guarded).then((result) => tell('saved', key, result)),
     load: (prefix) =>
       Tianbao.storage.load(prefix).then((found) => {
         found.forEach(([key, text]) => tell('loaded', key, text));
         tell('listed', prefix);
       }),
-    clear: () => Tianbao.storage.clear(),
+    clear: () => Tianbao.storage.clear().then((ok) => tell('cleared', ok ? 1 : 0)),
     request: (method, path, body, tag) =>
       Tianbao.network
         .request(method, path, body)
@@ -98,7 +96,7 @@
       Tianbao.page.focus(id);
     },
     announce,
-    askSignIn: () => Tianbao.signIn.show(page.childElementCount > 0),
+    askSignIn: () => Tianbao.signIn.show(hasScreen()),
     closeSignIn: () => Tianbao.signIn.close(),
     setTimer: (timer, delayMs) => {
       clearTimeout(timers.get(timer));
@@ -115,17 +113,21 @@
       tell('online', 0);
       await Tianbao.storage.load('session');
     }
-    if (page.childElementCount === 0) Tianbao.signIn.show(false);
+    if (!hasScreen()) Tianbao.signIn.show(false);
   };
 
   const begin = (started) => {
     module = started;
     Tianbao.page.start(page, (id, event, value) => tell('event', id, events[event], value));
     Tianbao.painter.start({call}, page);
+    clearDevice.addEventListener('click', () => tell('event', clearDevice.id, events.press, ''));
     tell('start', navigator.onLine ? 1 : 0);
     window.addEventListener('online', () => tell('online', 1));
     window.addEventListener('offline', () => tell('online', 0));
-    window.addEventListener('pagehide', () => tell('time', now()));
+    Tianbao.storage.watch(
+      (key) => tell('saved', key, Tianbao.storage.results.elsewhere),
+      () => tell('cleared', 1),
+    );
     findSession();
   };
 

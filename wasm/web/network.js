@@ -2,7 +2,12 @@
 Tianbao.network = (() => {
   const timeoutMs = 30000;
 
-  // Resolves, always: {status, body, retryAfterS}; status 0 when no answer came.
+  // What the server answers with. A network's sign-in page or a proxy's error page is no answer of the server's.
+  const isServers = (response) =>
+    response.status === 204 ||
+    /^application\/(problem\+)?json *(;|$)/i.test(response.headers.get('Content-Type') || '');
+
+  // Resolves, always: {status, body, retryAfterS}; status 0 when no answer of the server came.
   const request = async (method, path, body) => {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), timeoutMs);
@@ -18,7 +23,7 @@ Tianbao.network = (() => {
         signal: abort.signal,
       });
       const retryAfterS = Number(response.headers.get('Retry-After')) || 0;
-      return {status: response.status, body: await response.text(), retryAfterS};
+      return {status: isServers(response) ? response.status : 0, body: await response.text(), retryAfterS};
     } catch (error) {
       return {status: 0, body: '', retryAfterS: 0};
     } finally {

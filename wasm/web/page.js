@@ -87,7 +87,7 @@ Tianbao.page = (() => {
 
   const elementOf = (id) => {
     const record = records.get(id);
-    if (!record) return null;
+    if (!record) return document.getElementById(id);  // in the bar
     if (record.control || record.anchor) return record.control || record.anchor;
     return record.element.querySelector('input:not(:disabled)') || record.element;
   };

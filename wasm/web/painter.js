@@ -32,6 +32,7 @@ Tianbao.painter = (() => {
     requestAnimationFrame(flush);
   };
 
+  // Also called when the sheet on the screen has changed, which can add or take a scroll bar.
   const measure = () => {
     if (!isCanvas) return;
     const width = document.documentElement.clientWidth;
@@ -136,6 +137,5 @@ Tianbao.painter = (() => {
     watchSize();
   };
 
-  // Called when the sheet on the screen has changed in a way that can add or take a scroll bar.
   return {start, requestFrame, flush, measure, frames: () => frames};
 })();

@@ -41,46 +41,101 @@ Tianbao.storage = (() => {
     return keys;
   };
 
-  // Resolves to whether it is kept.
-  const save = async (key, text) => {
+  // As the core counts them (SaveResult in wasm/app/action.h).
+  const results = {failed: 0, saved: 1, elsewhere: 2};
+  // What this page goes on from: the text of every record that it has written, or read by its very key. A guarded
+  // record is written over that alone, so that two tabs never overwrite each other, and a crashed one blocks nobody.
+  const known = new Map();
+  // Tells the other tabs, where the browser can, before they find out by themselves.
+  const channel = window.BroadcastChannel ? new BroadcastChannel(database) : null;
+  const tellTabs = (key) => channel && channel.postMessage(key);
+
+  // Resolves to one of `results`.
+  const save = async (key, text, guarded) => {
     const connection = await open();
+    let before;
+    let result = results.elsewhere;
+    const write = (stored, put) => {
+      before = known.get(key);
+      if (guarded && stored !== before) return;
+      put();
+      known.set(key, text);
+      result = results.saved;
+    };
     try {
       if (connection === null) {
-        localStorage.setItem(fallbackPrefix + key, text);
+        const name = fallbackPrefix + key;
+        write(localStorage.getItem(name) || undefined, () => localStorage.setItem(name, text));
       } else {
-        await transact(connection, 'readwrite', (records) => records.put(text, key));
+        // The look and the write are one transaction: nobody comes between.
+        await transact(connection, 'readwrite', (records) => {
+          const request = records.get(key);
+          request.onsuccess = () => write(request.result, () => records.put(text, key));
+          return request;
+        });
       }
-      return true;
     } catch (error) {
-      return false;
+      if (result === results.saved) known.set(key, before);
+      return results.failed;
     }
+    if (guarded && result === results.saved) tellTabs(key);
+    return result;
+  };
+
+  const take = (prefix, [key, text]) => {
+    if (key === prefix || known.get(key) === undefined) known.set(key, text);
   };
 
   // Resolves to [[key, text], …] of every key that begins with the prefix.
   const load = async (prefix) => {
     const connection = await open();
+    let found = [];
     try {
       if (connection === null) {
-        return fallbackKeys(prefix).map((key) => [key.slice(fallbackPrefix.length), localStorage.getItem(key)]);
+        found = fallbackKeys(prefix).map((key) => [key.slice(fallbackPrefix.length), localStorage.getItem(key)]);
+        found.forEach((record) => take(prefix, record));
+        return found;
       }
       const range = IDBKeyRange.bound(prefix, prefix + '\uffff');
-      const keys = await transact(connection, 'readonly', (records) => records.getAllKeys(range));
-      const texts = await transact(connection, 'readonly', (records) => records.getAll(range));
-      return keys.map((key, index) => [key, texts[index]]);
+      await transact(connection, 'readonly', (records) => {
+        const keys = records.getAllKeys(range);
+        const texts = records.getAll(range);
+        texts.onsuccess = () => {
+          found = keys.result.map((key, index) => [key, texts.result[index]]);
+          found.forEach((record) => take(prefix, record));
+        };
+        return texts;
+      });
     } catch (error) {
       return [];
     }
+    return found;
   };
 
+  // Resolves to whether nothing is left.
   const clear = async () => {
+    let ok = true;
     try {
+      fallbackKeys('').forEach((key) => localStorage.removeItem(key));
       const connection = await open();
       if (connection !== null) await transact(connection, 'readwrite', (records) => records.clear());
-      fallbackKeys('').forEach((key) => localStorage.removeItem(key));
     } catch (error) {
-      return false;
+      ok = false;
     }
-    return true;
+    known.clear();
+    if (ok) tellTabs('');
+    return ok;
+  };
+
+  // `written` is called with the key of a guarded record that another tab has written, `cleared` when one has removed
+  // everything.
+  const watch = (written, cleared) => {
+    if (!channel) return;
+    channel.onmessage = ({data}) => {
+      if (data) return written(data);
+      known.clear();
+      return cleared();
+    };
   };
 
   // Small things that have to be known before anything else, such as the chosen mode.
@@ -100,5 +155,5 @@ Tianbao.storage = (() => {
     }
   };
 
-  return {save, load, clear, remember, recall};
+  return {results, save, load, clear, watch, remember, recall};
 })();

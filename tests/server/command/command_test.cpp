@@ -72,6 +72,8 @@ TEST_CASE("an unknown command is answered with the one that was meant") {
       {{"rendr"}, "是否想写“render”？"},
       {{"form"}, "是否想写“form lint”？"},
       {{"form", "lnit", "a.json"}, "没有命令“form lnit”，是否想写“form lint”？"},
+      {{"site"}, "没有命令“site”，是否想写“site add”、“site reset-code”或“site list”？"},
+      {{"site", "lsit"}, "没有命令“site lsit”，是否想写“site list”？"},
       {{"xyz"}, "没有命令“xyz”\n"},
   };
   for (const Case& each : cases) {

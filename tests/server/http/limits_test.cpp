@@ -1,13 +1,18 @@
 #include "server/http/limits.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <chrono>
+#include <memory>
 #include <string>
+#include <vector>
 
+#include "server/http/address.h"
 #include "server/http/connection.h"
 #include "server/http/endpoint.h"
 #include "server/http/sessions.h"
 #include "server/http/throttle.h"
 #include "server/store/secret.h"
+#include "tests/server/http/peer.h"
 #include "tests/server/http/test_server.h"
 
 namespace tianbao::testing {
@@ -59,7 +64,10 @@ TEST_CASE("Headers and addresses over the limit are refused with an answer that 
 }
 
 TEST_CASE("A request that does not come to its end in time is answered and closed") {
-  const TestServer server(http::Deadlines{.header_ms = 100, .body_ms = 100, .response_ms = 10'000});
+  const TestServer server(http::Deadlines{.header_ms = 100,
+                                          .body_start_ms = 100,
+                                          .slowest_body_bytes_per_second = 100'000'000,
+                                          .response_ms = 10'000});
   const std::string cookie = server.sign_in().find("Cookie")->second;
   const std::string put = "PUT " + std::string(report_path) +
                           " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nCookie: " + cookie;
@@ -73,6 +81,61 @@ TEST_CASE("A request that does not come to its end in time is answered and close
     CHECK(answer.find("Connection: close") != std::string::npos);
   }
   CHECK(server.client().Get("/")->status == 200);
+}
+
+TEST_CASE(
+    "A body has as long as its route's largest one takes on a slow line, the open sign-in seconds only") {
+  const http::Deadlines deadlines;
+  CHECK(deadlines.body_ms(0) == 5'000);
+  CHECK(deadlines.body_ms(http::max_sign_in_body_bytes) < 5'500);
+  CHECK(deadlines.body_ms(http::max_body_bytes) > 55'000);
+
+  // A sign-in has 304 ms here, a report 1.3 seconds.
+  const TestServer server(http::Deadlines{
+      .body_start_ms = 300, .slowest_body_bytes_per_second = static_cast<int>(http::max_body_bytes)});
+  const std::string cookie = server.sign_in().find("Cookie")->second;
+  const auto time_of = [&](const std::string& request_line) {
+    const auto from = std::chrono::steady_clock::now();
+    CHECK(status_of(server.raw(request_line +
+                               " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nCookie: " + cookie +
+                               "\r\nContent-Length: 1000\r\n\r\n{")) == "408");
+    return std::chrono::steady_clock::now() - from;
+  };
+  const auto report = time_of("PUT " + std::string(report_path));
+  CHECK(report >= std::chrono::milliseconds(1250));
+  CHECK(time_of("POST /api/v1/session") < report);
+}
+
+TEST_CASE("One address cannot hold every thread: beyond its share it is answered that it has too many") {
+  const TestServer server;
+  const auto answer_to = [&](const std::string& from) {
+    const Peer peer(server.port(), from);
+    peer.send("GET /api/v1/forms HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    return peer.receive();
+  };
+  std::vector<std::unique_ptr<Peer>> slow;
+  for (std::size_t i = 0; i < http::max_connections_per_address; ++i) {
+    slow.push_back(std::make_unique<Peer>(server.port(), "127.0.0.2"));
+    slow.back()->send("POST /api/v1/session HTT");
+  }
+  // Each is taken by a thread of its own, in no certain order.
+  std::string refused;
+  for (int i = 0; i < 100 && status_of(refused) != "503"; ++i) refused = answer_to("127.0.0.2");
+  CHECK(status_of(refused) == "503");
+  CHECK(refused.find("urn:tianbao:problem:too_many_connections") != std::string::npos);
+  CHECK(refused.find("\r\nRetry-After: 2\r\n") != std::string::npos);
+  CHECK(refused.find("\r\nConnection: close\r\n") != std::string::npos);
+  CHECK(status_of(answer_to("127.0.0.3")) == "200");
+  // The proxy on this machine stands for everybody.
+  std::vector<std::unique_ptr<Peer>> through_proxy;
+  for (std::size_t i = 0; i < http::max_connections_per_address; ++i)
+    through_proxy.push_back(std::make_unique<Peer>(server.port(), "127.0.0.1"));
+  CHECK(status_of(answer_to("127.0.0.1")) == "200");
+  through_proxy.clear();
+  slow.clear();
+  std::string again;
+  for (int i = 0; i < 100 && status_of(again) != "200"; ++i) again = answer_to("127.0.0.2");
+  CHECK(status_of(again) == "200");
 }
 
 TEST_CASE("What is no HTTP is answered, not crashed upon") {
@@ -109,24 +172,46 @@ TEST_CASE("Known addresses say which methods they take, unknown ones that they a
   CHECK(problem_code(server.client().Put("/api/v1/nothing", "{}", "application/json"), 404) == "not_found");
 }
 
-TEST_CASE("Failures slow a key more and more, are forgotten in time, and the table stays bounded") {
-  http::Throttle throttle(
-      {.free_failures = 2, .longest_wait_seconds = 4, .forget_after_seconds = 100, .max_keys = 3});
-  CHECK(throttle.attempt("a", 0) == 0);
-  CHECK(throttle.attempt("a", 0) == 0);
-  CHECK(throttle.attempt("a", 0) == 1);
-  CHECK(throttle.attempt("a", 1) == 0);
-  CHECK(throttle.attempt("a", 1) == 2);
-  CHECK(throttle.attempt("a", 3) == 0);
-  CHECK(throttle.attempt("a", 3) == 4);
-  CHECK(throttle.attempt("a", 7) == 0);
-  CHECK(throttle.attempt("a", 7) == 4);
-  CHECK(throttle.attempt("a", 200) == 0);
-  CHECK(throttle.attempt("a", 200) == 0);
+TEST_CASE("Failures in a row slow a key, each is forgotten in time, and the table stays bounded") {
+  http::Throttle throttle({.free_failures = 3, .seconds_per_failure = 10, .max_keys = 3});
+  struct Attempt {
+    store::UnixSeconds at;
+    int wait;
+  };
+  for (const Attempt& attempt : {Attempt{0, 0},
+                                 {0, 0},
+                                 {0, 0},
+                                 {0, 10},
+                                 {4, 6},
+                                 {10, 0},
+                                 {10, 10},
+                                 {25, 0},
+                                 {25, 5},
+                                 {30, 0},
+                                 {30, 10},
+                                 {60, 0},
+                                 {60, 0},
+                                 {60, 0},
+                                 {60, 10}}) {
+    INFO("at " << attempt.at);
+    CHECK(throttle.attempt("a", attempt.at) == attempt.wait);
+  }
+  throttle.withdraw("a");
+  CHECK(throttle.attempt("a", 60) == 0);
+  CHECK(throttle.attempt("a", 60) == 10);
   throttle.succeeded("a");
-  CHECK(throttle.attempt("a", 200) == 0);
-  for (int i = 0; i < 10; ++i) throttle.attempt("key" + std::to_string(i), 201 + i);
+  for (int i = 0; i < 3; ++i) CHECK(throttle.attempt("a", 60) == 0);
+  // Whoever fills the table does not get a key forgotten that is being guessed at.
+  for (int i = 0; i < 10; ++i) throttle.attempt("key" + std::to_string(i), 60);
   CHECK(throttle.count() == 3);
+  CHECK(throttle.attempt("a", 60) == 10);
+}
+
+TEST_CASE("A clock that was set back locks nobody out") {
+  http::Throttle throttle({.free_failures = 3, .seconds_per_failure = 10});
+  for (int i = 0; i < 4; ++i) throttle.attempt("a", 1'000'000);
+  CHECK(throttle.attempt("a", 0) == 10);
+  CHECK(throttle.attempt("a", 10) == 0);
 }
 
 TEST_CASE("Addresses of one subscriber count as one") {

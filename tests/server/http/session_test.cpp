@@ -1,6 +1,11 @@
+#include <algorithm>
 #include <atomic>
 #include <catch2/catch_test_macros.hpp>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -17,6 +22,44 @@ httplib::Result try_sign_in(const TestServer& server, const std::string& code, c
                             const httplib::Headers& headers = {}) {
   return server.client().Post("/api/v1/session", headers,
                               R"({"code":")" + code + R"(","secret":")" + secret + "\"}", "application/json");
+}
+
+/// Counts the hashes that a server computes, and holds them up when told to.
+struct Hashes {
+  std::mutex mutex;
+  std::condition_variable changed;
+  bool held = false;
+  int under_way = 0;
+  int most_under_way = 0;
+  int done = 0;
+
+  bool compute(const std::string& hash, std::string_view secret) {
+    std::unique_lock<std::mutex> lock(mutex);
+    most_under_way = std::max(most_under_way, ++under_way);
+    changed.notify_all();
+    changed.wait(lock, [this] { return !held; });
+    lock.unlock();
+    const bool matches = store::secret_matches(hash, secret);
+    lock.lock();
+    --under_way;
+    ++done;
+    return matches;
+  }
+  void release() {
+    const std::lock_guard<std::mutex> guard(mutex);
+    held = false;
+    changed.notify_all();
+  }
+};
+
+/// The one that the service under test counts in: its seam is a plain function.
+Hashes* counted = nullptr;
+
+void count_hashes(TestServer& server, Hashes& hashes) {
+  counted = &hashes;
+  server.service().secret_matches = [](const std::string& hash, std::string_view secret) {
+    return counted->compute(hash, secret);
+  };
 }
 
 httplib::Result read_session(const TestServer& server, const httplib::Headers& headers) {
@@ -50,8 +93,10 @@ TEST_CASE("The code and the secret are understood as people type them") {
   CHECK(try_sign_in(server, " ４３０５２５０００９ ", "7kqf m2xw 9hrt c4bn")->status == 200);
 }
 
-TEST_CASE("An unknown code and a wrong secret get the same answer") {
-  const TestServer server;
+TEST_CASE("An unknown code and a wrong secret get the same answer for the same work") {
+  TestServer server;
+  Hashes hashes;
+  count_hashes(server, hashes);
   const auto wrong = try_sign_in(server, dongkou, "AAAA-AAAA-AAAA-AAAA");
   const auto unknown = try_sign_in(server, "1100000088", right_secret);
   const auto no_code = try_sign_in(server, "../../etc", right_secret);
@@ -62,6 +107,7 @@ TEST_CASE("An unknown code and a wrong secret get the same answer") {
   CHECK(unknown->body == wrong->body);
   CHECK(no_code->body == wrong->body);
   CHECK_FALSE(wrong->has_header("Set-Cookie"));
+  CHECK(hashes.done == 3);
 }
 
 TEST_CASE("After repeated failures a code is slowed, known or not, and the right secret has to wait too") {
@@ -70,10 +116,10 @@ TEST_CASE("After repeated failures a code is slowed, known or not, and the right
     for (int i = 0; i < 5; ++i) CHECK(try_sign_in(server, code, "wrong")->status == 401);
     const auto slowed = try_sign_in(server, code, right_secret);
     CHECK(problem_code(slowed, 429) == "too_many_attempts");
-    CHECK(slowed->get_header_value("Retry-After") == "1");
+    CHECK(slowed->get_header_value("Retry-After") == "20");
   }
   CHECK(try_sign_in(server, gaohang, right_secret)->status == 200);
-  TestServer::set_clock(noon_of_2020_01_15 + 2);
+  TestServer::set_clock(noon_of_2020_01_15 + 20);
   CHECK(try_sign_in(server, dongkou, right_secret)->status == 200);
 }
 
@@ -91,6 +137,28 @@ TEST_CASE(
   CHECK(try_sign_in(server, dongkou, right_secret, attacker)->status == 429);
   CHECK(try_sign_in(server, dongkou, right_secret, {{"X-Forwarded-For", "203.0.113.7, 10.0.0.1"}})->status ==
         200);
+}
+
+TEST_CASE(
+    "An office behind one address that mistypes all morning is not locked out; a guesser there is slowed") {
+  const TestServer server;
+  const httplib::Headers office = {{"X-Forwarded-For", "203.0.113.7"}};
+  for (int minute = 0; minute < 40; ++minute) {
+    TestServer::set_clock(noon_of_2020_01_15 + minute * 60L);
+    REQUIRE(try_sign_in(server, std::to_string(1100000000 + minute), "wrong", office)->status == 401);
+  }
+  TestServer::set_clock(noon_of_2020_01_15 + 40 * 60L);
+  CHECK(try_sign_in(server, dongkou, right_secret, office)->status == 200);
+  int judged = 0;
+  for (int i = 0; i < 60; ++i) {
+    if (try_sign_in(server, std::to_string(1200000000 + i), "wrong", office)->status == 401) ++judged;
+  }
+  CHECK(judged == 30);
+  const auto slowed = try_sign_in(server, dongkou, right_secret, office);
+  CHECK(problem_code(slowed, 429) == "too_many_attempts");
+  CHECK(slowed->get_header_value("Retry-After") == "5");
+  TestServer::set_clock(noon_of_2020_01_15 + 40 * 60L + 5);
+  CHECK(try_sign_in(server, dongkou, right_secret, office)->status == 200);
 }
 
 TEST_CASE("A session ends by signing out, by idling, by age, by a new secret and by a restart") {
@@ -181,21 +249,42 @@ TEST_CASE("A sign-in that is no JSON of a code and a secret is malformed") {
   CHECK(problem_code(try_sign_in(server, dongkou, std::string(5000, 'x')), 413) == "body_too_large");
 }
 
-TEST_CASE("Those who are signed in are served while many others wait for their hash") {
-  const TestServer server;
+TEST_CASE("Those who are signed in are served while others wait for their hash, and too many are told so") {
+  TestServer server;
   const auto headers = server.sign_in();
+  Hashes hashes;
+  hashes.held = true;
+  count_hashes(server, hashes);
+  constexpr int allowed = http::max_concurrent_hashes + http::max_waiting_hashes;
+  constexpr int too_many = 6;
   std::vector<std::thread> threads;
-  std::atomic<int> judged = 0;
-  for (int i = 0; i < 24; ++i) {
+  std::atomic<int> wrong = 0;
+  std::atomic<int> busy = 0;
+  for (int i = 0; i < allowed + too_many; ++i) {
     threads.emplace_back([&, i] {
       const auto result = try_sign_in(server, std::to_string(1100000000 + i), "wrong");
-      // Beyond those that may wait the server says that it is busy, at once.
-      if (result && (result->status == 401 || result->status == 503)) ++judged;
+      if (result && result->status == 401) ++wrong;
+      if (result && result->status == 503 && result->get_header_value("Retry-After") == "2") ++busy;
+      const std::lock_guard<std::mutex> guard(hashes.mutex);
+      hashes.changed.notify_all();
     });
   }
-  CHECK(read_session(server, headers)->status == 200);
+  bool all_busy = false;
+  {
+    // With two hashes held and sixteen waiting, all others are answered.
+    std::unique_lock<std::mutex> lock(hashes.mutex);
+    all_busy = hashes.changed.wait_for(lock, std::chrono::seconds(20), [&] { return busy == too_many; });
+    CHECK(hashes.under_way == http::max_concurrent_hashes);
+  }
+  CHECK(all_busy);
+  const auto session = read_session(server, headers);
+  hashes.release();
   for (std::thread& thread : threads) thread.join();
-  CHECK(judged == 24);
+  CHECK((session && session->status == 200));
+  CHECK(wrong == allowed);
+  CHECK(busy == too_many);
+  CHECK(hashes.done == allowed);
+  CHECK(hashes.most_under_way == http::max_concurrent_hashes);
 }
 
 }  // namespace tianbao::testing

@@ -5,15 +5,12 @@
 #include <optional>
 #include <utility>
 
-#include <arpa/inet.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include "server/store/register.h"
 #include "server/store/secret.h"
 #include "shared/check/check.h"
 #include "shared/json/parse.h"
 #include "shared/json/write.h"
+#include "tests/server/http/peer.h"
 #include "tests/support/reports.h"
 
 namespace tianbao::testing {
@@ -128,26 +125,9 @@ httplib::Headers TestServer::sign_in(const std::string& code, const std::string&
 }
 
 std::string TestServer::raw(const std::string& bytes) const {
-  const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-  REQUIRE(socket >= 0);
-  sockaddr_in address = {};
-  address.sin_family = AF_INET;
-  address.sin_port = htons(static_cast<std::uint16_t>(port()));
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  REQUIRE(::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) == 0);
-  std::size_t sent = 0;
-  while (sent < bytes.size()) {
-    const ssize_t count = ::send(socket, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
-    if (count <= 0) break;
-    sent += static_cast<std::size_t>(count);
-  }
-  std::string received;
-  char buffer[4096];
-  ssize_t count = 0;
-  while ((count = ::recv(socket, buffer, sizeof(buffer), 0)) > 0)
-    received.append(buffer, static_cast<std::size_t>(count));
-  ::close(socket);
-  return received;
+  const Peer peer(port());
+  peer.send(bytes);
+  return peer.receive();
 }
 
 json::Value json_of(const httplib::Result& result) {

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -10,6 +11,7 @@
 #include "server/store/moment.h"
 #include "server/store/register.h"
 #include "server/store/secret.h"
+#include "tests/server/store/disk_calls.h"
 #include "tests/server/store/temporary_folder.h"
 
 namespace tianbao::store {
@@ -30,7 +32,15 @@ DataFolder opened(const std::string& path) {
 
 TEST_CASE("A missing or empty folder becomes a data folder of this format") {
   const TemporaryFolder parent;
-  opened(parent / "new/data");
+  {
+    const testing::DiskCalls calls;
+    opened(parent / "new/data");
+    // Every entry on the way down, then what is in it, and last the file that says that all is there.
+    const std::string data = parent / "new/data";
+    CHECK(calls.synced() ==
+          std::vector<std::string>{std::filesystem::path(parent.path()).parent_path().string(), parent.path(),
+                                   parent / "new", data, data, data + "/format.json.tmp", data});
+  }
   CHECK(read_text(parent / "new/data/format.json") == "{\n  \"format\": \"tianbao-data/1\"\n}\n");
   CHECK(std::filesystem::is_directory(parent / "new/data/sites"));
   opened(parent / "new/data/");
@@ -39,6 +49,10 @@ TEST_CASE("A missing or empty folder becomes a data folder of this format") {
   opened(parent / "empty");
   CHECK_FALSE(DataFolder::open(parent / "missing", WhenMissing::refuse).ok());
   CHECK_FALSE(std::filesystem::exists(parent / "missing"));
+  CHECK_FALSE(DataFolder::open("", WhenMissing::make).ok());
+  write_text(parent / "file", "x");
+  CHECK_FALSE(DataFolder::open(parent / "file", WhenMissing::make).ok());
+  CHECK_FALSE(DataFolder::open(parent / "file/data", WhenMissing::make).ok());
 }
 
 TEST_CASE(

@@ -9,12 +9,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "tests/server/store/disk_calls.h"
 #include "tests/server/store/temporary_folder.h"
 
 namespace tianbao::store {
 
 namespace {
 
+using testing::DiskCall;
+using testing::DiskCalls;
 using testing::read_text;
 using testing::TemporaryFolder;
 using testing::write_text;
@@ -75,6 +78,45 @@ TEST_CASE("A file is written, synced, renamed and its folder synced, in that ord
   CHECK(steps_of("abc", 1000) == std::vector{create, write, sync, close, rename, sync_directory});
   CHECK(steps_of("abc", 2) == std::vector{create, write, write, sync, close, rename, sync_directory});
   CHECK(steps_of("", 2) == std::vector{create, sync, close, rename, sync_directory});
+}
+
+TEST_CASE("What is written reaches the disk before its name, and the name before it is acknowledged") {
+  using Kind = DiskCall::Kind;
+  const TemporaryFolder folder;
+  const std::string bytes(5000, 'n');
+  const DiskCalls calls;
+  REQUIRE_FALSE(write_durably(folder / "file", bytes, {.chunk_bytes = 1000}).has_value());
+  CHECK(calls.all() == std::vector<DiskCall>{{Kind::sync, folder / "file.tmp", bytes},
+                                             {Kind::rename, folder / "file"},
+                                             {Kind::sync, folder.path()}});
+}
+
+TEST_CASE("What is found, removed or made is there, or gone, for certain") {
+  const TemporaryFolder folder;
+  const std::string& root = folder.path();
+  using Paths = std::vector<std::string>;
+  write_text(folder / "file", "found");
+  {
+    const DiskCalls calls;
+    REQUIRE_FALSE(sync_file(folder / "file").has_value());
+    CHECK(calls.synced() == Paths{folder / "file", root});
+  }
+  {
+    const DiskCalls calls;
+    REQUIRE_FALSE(remove_durably(folder / "file").has_value());
+    CHECK(calls.synced() == Paths{root});
+  }
+  {
+    const DiskCalls calls;
+    REQUIRE_FALSE(make_folders(root, "a/b").has_value());
+    CHECK(calls.synced() == Paths{root, folder / "a"});
+  }
+  {
+    // From the folder above the last one that is there on: its own entry may be new as well.
+    const DiskCalls calls;
+    REQUIRE_FALSE(make_folders(folder / "a/b/c/d").has_value());
+    CHECK(calls.synced() == Paths{folder / "a", folder / "a/b", folder / "a/b/c"});
+  }
 }
 
 TEST_CASE("A step that fails leaves the old content or the new, no leftover, and says what failed") {

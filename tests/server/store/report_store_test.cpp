@@ -274,4 +274,21 @@ TEST_CASE("A definition with a mistake stops the start, naming the file and the 
   CHECK(with_damage.value().problems().size() == 1);
 }
 
+TEST_CASE("A kept definition that was changed by other hands is reported, and is not taken for what it was") {
+  const Stored stored;
+  const StoredForm& form = *stored.forms->all().front();
+  REQUIRE_FALSE(stored.forms->keep(form).has_value());
+  const std::string path = stored.parent / ("data/forms/" + form.form.digest + ".json");
+  std::string changed = form.bytes;
+  changed.replace(changed.find("政府网站工作年度报表"), std::string("政府网站工作年度报表").size(),
+                  "别的报表");
+  write_text(path, changed);
+  write_text(stored.parent / "data/forms/copy.json", form.bytes);
+  const auto loaded = FormLibrary::load(*stored.folder, TIANBAO_SOURCE_DIR "/assets/forms");
+  REQUIRE(loaded.ok());
+  CHECK(loaded.value().all().size() == 1);
+  REQUIRE(loaded.value().problems().size() == 2);
+  CHECK(loaded.value().problems().front().find(path) != std::string::npos);
+}
+
 }  // namespace tianbao::store

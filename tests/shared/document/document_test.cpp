@@ -165,7 +165,7 @@ TEST_CASE("read names every mistake with its JSON Pointer") {
     std::vector<std::pair<std::string, std::string>> mistakes;  // pointer, code
   };
   const std::string long_text(document::max_cell_bytes + 1, 'a');
-  const std::string long_explanation(document::max_explanation_characters + 1, 'a');
+  const std::string long_explanation(document::max_cell_bytes + 1, 'a');
   std::string many_explanations;
   for (std::size_t i = 0; i <= document::max_explanations; ++i) many_explanations += i == 0 ? "{}" : ",{}";
   std::string many_choices = "\"none\"";
@@ -217,8 +217,8 @@ TEST_CASE("read names every mistake with its JSON Pointer") {
            long_explanation +
            R"("},{"code":"W102","cell":"topics.opened","values":[],"text":"a"},)"
            R"({"code":"W102","cell":"topics.opened","values":{},"text":"b"}])"),
-       {{"/explanations/0/cell", "unknown_cell"},
-        {"/explanations/0/text", "too_long"},
+       {{"/explanations/0/text", "too_long"},
+        {"/explanations/0/cell", "unknown_cell"},
         {"/explanations/0/values/x", "unknown_cell"},
         {"/explanations/1/values", "wrong_type"},
         {"/explanations/2", "duplicate_explanation"}}},

@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <string>
+#include <utility>
 
 #include "shared/json/parse.h"
 #include "shared/json/write.h"
@@ -58,6 +59,30 @@ TEST_CASE("a bare document is taken for a report file") {
   CHECK(file.value().findings.empty());
 }
 
+TEST_CASE(
+    "what the data folder holds is taken for a report file, and a receipt's digest gives a change away") {
+  const document::Document report = testing::published_report("dongkou-2019");
+  const json::Value written = document::write(report, work_report());
+  const json::Value draft = json::Object{{"document", written}, {"parent", ""}, {"saved_at", "2020-01-15"}};
+  const auto revision = [&](std::string digest) {
+    return json::Value(json::Object{{"document", written},
+                                    {"receipt", json::Object{{"digest", std::move(digest)}}},
+                                    {"named_parent", ""}});
+  };
+  struct Case {
+    json::Value value;
+    bool digest_matches;
+  };
+  for (const Case& each : {Case{draft, true}, Case{revision(document::digest(report, work_report())), true},
+                           Case{revision(std::string(64, '0')), false}}) {
+    REQUIRE(document::read_report_file_reference(each.value).ok());
+    const auto file = document::read_report_file(each.value, work_report());
+    REQUIRE(file.ok());
+    CHECK(file.value().document.cells == report.cells);
+    CHECK(file.value().digest_matches == each.digest_matches);
+  }
+}
+
 TEST_CASE("mistakes in a report file are named where they stand") {
   struct Case {
     std::string text;
@@ -72,6 +97,9 @@ TEST_CASE("mistakes in a report file are named where they stand") {
       {R"({"format":"tianbao-file/1","digest":""})", "/document", "missing_member"},
       {R"({"format":"tianbao-file/1","document":{},"digest":"","findings":{}})", "/findings", "wrong_type"},
       {R"({"format":"tianbao-file/1","document":{},"digest":""})", "/document/format", "missing_member"},
+      {R"({"document":{},"receipt":{}})", "/receipt/digest", "missing_member"},
+      {R"({"document":{},"receipt":{"digest":""},"findings":[]})", "/findings", "unknown_member"},
+      {R"({"document":{},"saved_at":""})", "/document/format", "missing_member"},
       {wrong_cell, "/document/values/release/overveiw", "unknown_cell"},
   };
   for (const Case& each : cases) {

@@ -8,6 +8,7 @@
 #include "shared/json/write.h"
 #include "tests/support/reports.h"
 #include "tests/wasm/screen/sound.h"
+#include "wasm/app/members.h"
 #include "wasm/page/patch.h"
 #include "wasm/screen/build.h"
 
@@ -39,6 +40,26 @@ std::string forms_body(const std::vector<std::string>& definitions) {
   return json::to_compact(body);
 }
 
+std::string accepted(std::string_view digest, int receipt_number) {
+  json::Object answer;
+  json::Value receipt;
+  if (receipt_number > 0) {
+    json::Object members;
+    members.push_back({"number", number::Decimal::from_integer(receipt_number)});
+    members.push_back({"digest", digest});
+    members.push_back({"received_at", "2020-01-15T10:40:00+08:00"});
+    receipt = std::move(members);
+  }
+  answer.push_back({"receipt", std::move(receipt)});
+  answer.push_back({"digest", digest});
+  answer.push_back({"findings", json::Array()});
+  answer.push_back({"context_differences", json::Array{"prior"}});
+  return json::to_compact(answer);
+}
+
+/// In the bar, above every screen.
+constexpr std::string_view clear_device_id = "button.clear_device";
+
 const screen::Node* find_by_id(const screen::Node& node, std::string_view id) {
   if (node.id == id) return &node;
   for (const screen::Node& child : node.children) {
@@ -55,28 +76,49 @@ const screen::Node* find_by_name(const screen::Node& node, screen::Kind kind, st
   return nullptr;
 }
 
+std::string text_at(const Client::Storage& storage, std::string_view key) {
+  for (const auto& [name, text] : storage) {
+    if (name == key) return text;
+  }
+  return {};
+}
+
+void put(Client::Storage& storage, const std::string& key, const std::string& text) {
+  storage.erase(
+      std::remove_if(storage.begin(), storage.end(), [&](const auto& record) { return record.first == key; }),
+      storage.end());
+  storage.emplace_back(key, text);
+}
+
 }  // namespace
 
 struct Perform {
   Client& client;
 
   void operator()(const app::SaveLocal& effect) const {
-    if (client.storage_works) {
-      auto& storage = client.storage;
-      storage.erase(std::remove_if(storage.begin(), storage.end(),
-                                   [&](const auto& record) { return record.first == effect.key; }),
-                    storage.end());
-      storage.emplace_back(effect.key, effect.text);
+    if (effect.guarded && text_at(client.storage, effect.key) != text_at(client.known_, effect.key)) {
+      client.answers_.emplace_back(app::LocalSaved{effect.key, app::SaveResult::elsewhere});
+      return;
     }
-    client.answers_.emplace_back(app::LocalSaved{effect.key, client.storage_works});
+    if (client.storage_works) {
+      put(client.storage, effect.key, effect.text);
+      put(client.known_, effect.key, effect.text);
+    }
+    client.answers_.emplace_back(
+        app::LocalSaved{effect.key, client.storage_works ? app::SaveResult::saved : app::SaveResult::failed});
   }
   void operator()(const app::LoadLocal& effect) const {
     for (const auto& [key, text] : client.storage) {
-      if (key.starts_with(effect.prefix)) client.answers_.emplace_back(app::LocalLoaded{key, text});
+      if (!key.starts_with(effect.prefix)) continue;
+      if (key == effect.prefix || text_at(client.known_, key).empty()) put(client.known_, key, text);
+      client.answers_.emplace_back(app::LocalLoaded{key, text});
     }
     client.answers_.emplace_back(app::LocalListed{effect.prefix});
   }
-  void operator()(const app::ClearLocal&) const { client.storage.clear(); }
+  void operator()(const app::ClearLocal&) const {
+    if (client.clearing_works) client.storage.clear();
+    client.answers_.emplace_back(app::LocalCleared{client.clearing_works});
+  }
   void operator()(const app::Request& effect) const { client.requests.push_back(effect); }
   void operator()(const app::SaveFile& effect) const { client.files.push_back(effect); }
   void operator()(const app::OpenFile&) const { client.asks_file = true; }
@@ -105,7 +147,7 @@ void Client::act(const app::Action& action) {
   tree = next;
   if (!focus.empty()) {
     INFO("focus goes to " << focus);
-    CHECK((state.screen == app::Screen::sign_in || find(focus) != nullptr));
+    CHECK((state.screen == app::Screen::sign_in || focus == clear_device_id || find(focus) != nullptr));
   }
 }
 
@@ -127,6 +169,11 @@ void Client::sign_in() {
 void Client::open(const json::Value& report) {
   press("政府网站工作年度报表 2019年度");
   answer("GET", report_path, 200, json::to_compact(report));
+}
+
+void Client::open_kept() {
+  press("政府网站工作年度报表 2019年度");
+  REQUIRE(requests.empty());
 }
 
 void Client::type(std::string_view name, std::string_view text) {
@@ -162,6 +209,7 @@ void Client::choose(std::string_view name, std::string_view option, bool ticked)
 
 void Client::press(std::string_view name) {
   INFO(name);
+  if (name == "清除本机数据") return act(app::from_event(state, clear_device_id, app::Event::press, ""));
   const screen::Node* const node = find_named(screen::Kind::button, name);
   REQUIRE(node != nullptr);
   REQUIRE_FALSE(node->disabled);
@@ -178,6 +226,16 @@ void Client::answer(std::string_view method, std::string_view path, int status, 
   CHECK(request.path == path);
   requests.erase(requests.begin());
   act(app::Answered{request.tag, status, std::string(body), 0});
+}
+
+std::string Client::accept(int receipt_number) {
+  REQUIRE_FALSE(requests.empty());
+  const auto body = json::parse(requests.front().body);
+  REQUIRE(body.ok());
+  const std::string digest = app::canonical_digest(*body.value().find("document"));
+  const bool is_submission = *body.value().find("intent")->as_string() == "submission";
+  answer("PUT", report_path, 200, accepted(digest, is_submission ? receipt_number : 0));
+  return digest;
 }
 
 json::Value Client::body_of(std::string_view method, std::string_view path) const {
@@ -231,23 +289,6 @@ json::Value report_answer(json::Value document, std::string_view parent) {
   answer.push_back({"receipt", nullptr});
   answer.push_back({"context", context.value()});
   return answer;
-}
-
-std::string accepted(std::string_view digest, int receipt_number) {
-  json::Object answer;
-  json::Value receipt;
-  if (receipt_number > 0) {
-    json::Object members;
-    members.push_back({"number", number::Decimal::from_integer(receipt_number)});
-    members.push_back({"digest", digest});
-    members.push_back({"received_at", "2020-01-15T10:40:00+08:00"});
-    receipt = std::move(members);
-  }
-  answer.push_back({"receipt", std::move(receipt)});
-  answer.push_back({"digest", digest});
-  answer.push_back({"findings", json::Array()});
-  answer.push_back({"context_differences", json::Array()});
-  return json::to_compact(answer);
 }
 
 }  // namespace tianbao::testing

@@ -14,7 +14,8 @@
 
 namespace tianbao::testing {
 
-/// The client in a browser that a test holds in its hands: storage answers at once, the network when the test
+/// The client in a browser that a test holds in its hands (to be another tab of it is to have a copy of
+/// `storage`): storage answers at once, the network when the test
 /// says so. After every action the new screen goes to the page as a patch, and has to be sound
 /// (tests/wasm/screen/sound.h).
 class Client {
@@ -32,6 +33,9 @@ class Client {
   /// Opens the work report of 2019, which the server knows as `report` (report_answer()).
   void open(const json::Value& report);
 
+  /// The same without network: from what this device keeps.
+  void open_kept();
+
   /// What a person does, by accessible name. Fails the test when there is no such thing on the screen.
   void type(std::string_view name, std::string_view text);
   void leave(std::string_view name);
@@ -40,6 +44,9 @@ class Client {
 
   /// The oldest request without answer, which has to be this one; it is answered with `status` and `body`.
   void answer(std::string_view method, std::string_view path, int status, std::string_view body = "{}");
+  /// The oldest request, a PUT, is taken: as the server answers it, with a receipt when it is a submission.
+  /// Gives the digest under which the document stands from then on.
+  std::string accept(int receipt_number = 1);
   /// The body of that request.
   json::Value body_of(std::string_view method, std::string_view path) const;
   bool has_request(std::string_view method, std::string_view path) const;
@@ -62,12 +69,14 @@ class Client {
   std::vector<std::string> announced;
   std::string focus;
   bool asks_sign_in = false;
+  bool clearing_works = true;
   bool asks_file = false;
   std::uint32_t retry_ms = 0;  // 0: that timer is not set
   std::uint32_t draft_ms = 0;
 
  private:
   friend struct Perform;
+  Storage known_;                     // what this page has put into the storage or read from it
   std::vector<app::Action> answers_;  // of the storage, to be acted on next
 };
 
@@ -75,8 +84,5 @@ constexpr std::string_view report_path = "/api/v1/reports/work-report/2019/43052
 
 /// GET /reports/… for a report that stands as `document` (null: none) under the digest `parent`.
 json::Value report_answer(json::Value document = nullptr, std::string_view parent = "");
-
-/// The body of an accepted PUT.
-std::string accepted(std::string_view digest, int receipt_number = 0);
 
 }  // namespace tianbao::testing

@@ -117,6 +117,17 @@ TEST_CASE("a file that is not this report's says what is wrong and changes nothi
   CHECK(client.find("cell.release.total")->value.empty());
 }
 
+TEST_CASE("a file that somebody else has saved becomes this session's report") {
+  Client client = opened();
+  document::Document document = dongkou();
+  document.reporter = "430525";
+  client.act(app::FileOpened{"a.tianbao.json", file_of(document)});
+  CHECK(client.text_of("page.notice") == "已从文件读入。");
+  client.act(app::TimerFired{app::Timer::send_draft});
+  const json::Value sent = *client.body_of("PUT", report_path).find("document");
+  CHECK(*sent.find("reporter")->as_string() == "4305250009");
+}
+
 TEST_CASE("the official table goes to paper") {
   Client client = opened();
   client.type("信息发布 总数", "16965");

@@ -104,7 +104,8 @@ TEST_CASE("actions that come too late change nothing") {
                                Action{TimerFired{Timer::send_draft}},
                                Action{Answered{"77", 200, "{}", 0}},
                                Action{SignedIn{"{}"}},
-                               Action{LocalSaved{"x", true}}}) {
+                               Action{Pressed{Button::take_over}},
+                               Action{LocalSaved{"x", SaveResult::elsewhere}}}) {
     INFO(action.index());
     CHECK(update(state, action).empty());
     CHECK(state.screen == Screen::sign_in);

@@ -1,9 +1,11 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
+#include <utility>
 
 #include "shared/json/write.h"
 #include "tests/support/reports.h"
-#include "tests/wasm/app/client.h"
+#include "tests/wasm/app/fill.h"
+#include "wasm/app/members.h"
 
 namespace tianbao::testing {
 namespace {
@@ -101,6 +103,43 @@ TEST_CASE("the same content under another digest is no conflict") {
   CHECK(*client.body_of("PUT", report_path).find("parent")->as_string() == "d1");
 }
 
+TEST_CASE("a submission that meets its own content under another digest goes on to its receipt") {
+  Client client;
+  client.start();
+  client.sign_in();
+  client.open(report_answer());
+  fill_fixture(client, "dongkou-2019");
+  explain_warnings(client);
+  client.press("提交");
+  // Another day's context, or a colleague who typed the same.
+  json::Value theirs = *client.body_of("PUT", report_path).find("document");
+  theirs = app::with_member(theirs, "context", json::Object{});
+  SECTION("while it is open") {
+    client.answer("PUT", report_path, 409, conflict_body(theirs, "d1"));
+    CHECK(client.tree.note == "正在提交……");
+  }
+  SECTION("while it is closed") {
+    client.press("返回报表列表");
+    client.answer("PUT", report_path, 409, conflict_body(theirs, "d1"));
+  }
+  SECTION("when it is opened again") {
+    Client revived(client.storage);
+    revived.start(false);
+    revived.act(app::WentOnline{});
+    revived.state.signed_in = true;
+    revived.requests.clear();
+    revived.state.in_flight.clear();
+    revived.open(report_answer(theirs, "d1"));
+    client = std::move(revived);
+  }
+  const json::Value body = client.body_of("PUT", report_path);
+  CHECK(*body.find("intent")->as_string() == "submission");
+  CHECK(*body.find("parent")->as_string() == "d1");
+  client.accept();
+  CHECK(client.announced.back().find("4305250009-2019-0001") != std::string::npos);
+  CHECK(client.requests.empty());
+}
+
 TEST_CASE("on opening, the newer of two versions that follow each other is shown") {
   Client client;
   client.start();
@@ -121,7 +160,7 @@ TEST_CASE("on opening, the newer of two versions that follow each other is shown
   }
   SECTION("the server's, when nothing here is new to it") {
     client.act(app::TimerFired{app::Timer::send_draft});
-    client.answer("PUT", report_path, 200, accepted("d1"));
+    client.accept();
     Client revived(client.storage);
     revived.start();
     revived.sign_in();

@@ -80,11 +80,8 @@ bool read_count_member(const json::Member& member, std::uint32_t count, Node& no
     node.level = static_cast<std::uint8_t>(count);
     return true;
   }
-  const std::array<std::pair<std::string_view, std::uint32_t*>, 4> counts = {
-      {{"column", &node.column},
-       {"row_span", &node.row_span},
-       {"column_span", &node.column_span},
-       {"max_length", &node.max_length}}};
+  const std::array<std::pair<std::string_view, std::uint32_t*>, 3> counts = {
+      {{"column", &node.column}, {"row_span", &node.row_span}, {"column_span", &node.column_span}}};
   for (const auto& [name, place] : counts) {
     if (member.key != name) continue;
     *place = count;

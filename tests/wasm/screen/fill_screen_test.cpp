@@ -82,6 +82,47 @@ TEST_CASE("two fields in one line of the paper have a row and a help each on the
   }
 }
 
+TEST_CASE("the values have more room than the labels before them") {
+  const Client client = opened();
+  const Node* const table = client.find("grid.table");
+  REQUIRE(table != nullptr);
+  const auto width_of = [table](const Node& cell) {
+    unsigned width = 0;
+    for (std::size_t column = cell.column; column < cell.column + cell.column_span; ++column) {
+      width += table->column_widths_percent[column];
+    }
+    return width;
+  };
+  for (const Node& row : table->children) {
+    INFO(row.id);
+    const Node* const label = cell_of_row(row, screen::CellKind::label);
+    const Node* const value = cell_of_row(row, screen::CellKind::value);
+    if (label != nullptr && value != nullptr) CHECK(width_of(*value) > width_of(*label));
+  }
+}
+
+TEST_CASE("the question of 清除本机数据 stands on every screen, first of all") {
+  Client client;
+  client.start();
+  client.press("清除本机数据");
+  CHECK(client.find("device") == nullptr);
+  client.sign_in();
+  const auto require_question = [&client] {
+    client.press("清除本机数据");
+    REQUIRE(client.find("device") != nullptr);
+    CHECK(client.tree.children.front().id == "device");
+    client.press("不清除");
+    CHECK(client.find("device") == nullptr);
+    CHECK(client.focus == "button.clear_device");
+  };
+  require_question();
+  client.press("政府网站工作年度报表 2019年度");
+  REQUIRE(client.find("opening") != nullptr);
+  require_question();
+  client.answer("GET", report_path, 200, json::to_compact(report_answer()));
+  require_question();
+}
+
 TEST_CASE("an option is described by its own help") {
   const Client client = opened();
   const Node* const features = client.find("cell.innovation.features");
@@ -145,10 +186,30 @@ TEST_CASE("the 说明 of a warning is asked for right at the finding") {
   CHECK(field.input == screen::InputKind::multiline);
   CHECK(field.required);
   CHECK(field.described_by == std::vector<std::string>{finding->id});
-  CHECK(field.max_length == document::max_explanation_characters);
   CHECK_FALSE(field.invalid);
   client.press("提交");
   CHECK(client.find("explain.W102.topics.opened")->invalid);
+}
+
+TEST_CASE("a 说明 that is too long is kept as pasted, and how much is too much is said at it") {
+  Client client = opened();
+  client.type("专栏专题 维护数量", "1");
+  client.type("专栏专题 新开设数量", "3");
+  std::string text;
+  for (int i = 0; i < 2001; ++i) text += "𬭎";
+  client.type("专栏专题 新开设数量 W102 说明", text);
+  client.leave("专栏专题 新开设数量 W102 说明");
+  CHECK(client.find("explain.W102.topics.opened")->value == text);
+  CHECK(client.find("explain.W102.topics.opened")->invalid);
+  const std::string said = "说明共 2001 字，最多 2000 字，请删减 1 字。";
+  CHECK(client.text_of("finding.W102.topics.opened").find(said) != std::string::npos);
+  CHECK(client.text_of("summary.verdict") == "提交之前还有 1 处要改正或写明。");
+  text.resize(text.size() - std::string("𬭎").size());
+  client.type("专栏专题 新开设数量 W102 说明", text);
+  CHECK_FALSE(client.find("explain.W102.topics.opened")->invalid);
+  // What no document holds is cut where a document ends, and still read as a document.
+  client.type("专栏专题 新开设数量 W102 说明", std::string(document::max_cell_bytes, '1') + "说");
+  CHECK(document::read(document::write(client.state.report->document, work_report()), work_report()).ok());
 }
 
 TEST_CASE("the latest finished year stands first, back to the form's first") {

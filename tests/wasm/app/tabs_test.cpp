@@ -1,0 +1,130 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <string>
+
+#include "shared/json/write.h"
+#include "tests/wasm/app/fill.h"
+
+namespace tianbao::testing {
+namespace {
+
+constexpr std::string_view draft_key = "draft/4305250009/work-report/2019";
+
+/// A tab that has the report open, with what the browser keeps.
+Client open_tab(Client::Storage kept = {}) {
+  Client tab(std::move(kept));
+  tab.start();
+  tab.sign_in();
+  tab.open(report_answer());
+  return tab;
+}
+
+/// What `from` has written is there for `to`, which the browser may tell it.
+void share(const Client& from, Client& to, bool is_told = false) {
+  to.storage = from.storage;
+  if (is_told) to.act(app::LocalSaved{std::string(draft_key), app::SaveResult::elsewhere});
+}
+
+}  // namespace
+
+TEST_CASE("of two tabs with one report, the one that comes too late writes nothing and says so") {
+  Client first = open_tab();
+  first.type("信息发布 总数", "1");
+  Client second = open_tab(first.storage);
+  second.type("信息发布 总数", "12");
+  const bool is_told = GENERATE(true, false);
+  share(second, first, is_told);
+  const std::string kept = *second.stored(draft_key);
+  if (!is_told) first.type("信息发布 概况类信息更新量", "7");
+  CHECK(*first.stored(draft_key) == kept);
+  CHECK(first.text_of("elsewhere").find("另一个标签页") != std::string::npos);
+  CHECK(first.tree.tone == screen::Tone::error);
+  CHECK(first.focus == "page.title");
+  CHECK(first.find("cell.release.overview")->disabled);
+  CHECK(first.find("button.submit")->disabled);
+  CHECK(first.find("option.basic.site_kind.portal")->disabled);
+
+  // Nothing of it goes anywhere.
+  first.act(app::from_event(first.state, "cell.release.news", app::Event::input, "9"));
+  first.act(app::TimerFired{app::Timer::send_draft});
+  first.act(app::WentOnline{});
+  CHECK(first.requests.empty());
+  CHECK(*first.stored(draft_key) == kept);
+
+  first.press("改在本页填写");
+  first.answer("GET", report_path, 200, json::to_compact(report_answer()));
+  CHECK(first.find("cell.release.total")->value == "12");
+  CHECK_FALSE(first.find("cell.release.total")->disabled);
+  first.type("信息发布 总数", "123");
+  share(first, second, true);
+  CHECK(second.text_of("elsewhere").find("另一个标签页") != std::string::npos);
+}
+
+TEST_CASE("a tab that only opens or sends the report takes it from nobody") {
+  Client first = open_tab();
+  first.type("信息发布 总数", "1");
+  Client second = open_tab(first.storage);
+  REQUIRE(second.has_request("PUT", report_path));
+  second.accept();
+  share(second, first, GENERATE(true, false));
+  first.type("信息发布 总数", "12");
+  first.type("信息发布 总数", "123");
+  CHECK_FALSE(first.find("cell.release.total")->disabled);
+  CHECK(first.tree.note == "已保存在本机。");
+}
+
+TEST_CASE("a report is opened as another tab has left it, not as it was at the sign-in") {
+  Client second;
+  second.start();
+  second.sign_in();
+  Client first = open_tab();
+  first.type("信息发布 总数", "1");
+  share(first, second);
+  second.open(report_answer());
+  CHECK(second.find("cell.release.total")->value == "1");
+  second.type("信息发布 总数", "12");
+  CHECK_FALSE(second.find("cell.release.total")->disabled);
+}
+
+TEST_CASE("a device that another tab clears is cleared here too") {
+  Client tab = open_tab();
+  tab.type("信息发布 总数", "1");
+  tab.storage.clear();
+  tab.act(app::LocalCleared{});
+  CHECK(tab.tree.children.empty());
+  CHECK(tab.asks_sign_in);
+  tab.act(app::TimerFired{app::Timer::send_draft});
+  tab.act(app::TimerFired{app::Timer::retry});
+  CHECK(tab.storage.empty());
+}
+
+TEST_CASE("what this device could not keep is not replaced by what it kept before") {
+  Client client = open_tab();
+  client.type("信息发布 总数", "1");
+  client.storage_works = false;
+  client.type("信息发布 总数", "12");
+  client.press("返回报表列表");
+  client.requests.clear();
+  client.state.in_flight.clear();
+  client.open(report_answer());
+  CHECK(client.find("cell.release.total")->value == "12");
+}
+
+TEST_CASE("a submission that another tab has withdrawn is not sent from the list") {
+  Client first = open_tab();
+  fill_fixture(first, "dongkou-2019");
+  explain_warnings(first);
+  first.act(app::WentOffline{});
+  first.press("提交");
+  Client second(first.storage);
+  second.start();
+  second.sign_in();
+  second.answer("PUT", report_path, 0);
+  first.type("信息发布 总数", "16966");
+  share(first, second);
+  second.act(app::TimerFired{app::Timer::retry});
+  CHECK_FALSE(second.has_request("PUT", report_path));
+  CHECK(second.find("year.work-report.2019")->note.starts_with("本机有草稿"));
+}
+
+}  // namespace tianbao::testing
