@@ -68,13 +68,6 @@ bool is_ticked(const document::Cell& cell, const std::string& choice) {
   return ids != nullptr && std::find(ids->begin(), ids->end(), choice) != ids->end();
 }
 
-/// The choice with a text beside it, nullptr when the field has none.
-const form::Choice* other_choice(const form::Field& field) {
-  const auto found = std::find_if(field.choices.begin(), field.choices.end(),
-                                  [](const form::Choice& choice) { return choice.other; });
-  return found == field.choices.end() ? nullptr : &*found;
-}
-
 const check::Finding* find_finding(const Report& report, std::string_view code, std::string_view cell) {
   for (const std::vector<check::Finding>* findings : {&report.outcome.findings, &report.server_findings}) {
     for (const check::Finding& finding : *findings) {
@@ -160,7 +153,7 @@ void type_other(State& state, Effects& effects, const OtherTyped& typed) {
   document::Cell* const cell = editable_cell(state, typed.field);
   if (cell == nullptr) return;
   const form::Field& field = state.report->form.fields[typed.field];
-  const form::Choice* const other = other_choice(field);
+  const form::Choice* const other = form::other_choice(field);
   if (other == nullptr) return;
   state.editing = Editing{other_id(field.address), typed.text};
   cell->other = text::clean_prose(typed.text);

@@ -202,9 +202,9 @@ std::optional<form::Form> load_definition(State& state, Effects& effects, const 
 }
 
 void bring_draft(State& state, Effects& effects, Draft& draft, const form::Form& from, const form::Form& to) {
-  const auto read = document::read(draft.document, from);
+  auto read = document::read(draft.document, from);
   if (!read) return;  // said when it is read once more
-  draft.document = document::write(document::bring_onto(to, from, read.value()), to);
+  draft.document = document::write(document::bring_onto(to, from, std::move(read).value()), to);
   draft.form_digest = to.digest;
   draft.pending = json::Value();
   draft.unsent = true;

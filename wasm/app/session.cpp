@@ -42,13 +42,8 @@ void keep_session(const State& state, Effects& effects) {
     form.push_back({"last_period", number::Decimal::from_integer(entry.last_period)});
     forms.emplace_back(std::move(form));
   }
-  json::Object site;
-  site.push_back({"code", state.site->code});
-  site.push_back({"name", state.site->name});
-  site.push_back({"url", state.site->url});
-  site.push_back({"organiser", state.site->organiser});
   json::Object record;
-  record.push_back({"site", std::move(site)});
+  record.push_back({"site", document::write_site(*state.site)});
   record.push_back({"forms", std::move(forms)});
   effects.emplace_back(SaveLocal{"session", json::to_compact(record)});
 }
