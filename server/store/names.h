@@ -4,7 +4,8 @@
 
 namespace tianbao::store {
 
-// What may become part of a path, beside a form's id (form::is_form_id). Nothing else ever does, so no request can name a file outside its folder.
+// What may become part of a path, beside a form's id (form::is_form_id). Nothing else ever does, so no
+// request can name a file outside its folder.
 
 /// 政府网站标识码: ten digits, or bm and eight digits (domain.md §7.1).
 bool is_site_code(std::string_view text);

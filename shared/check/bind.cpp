@@ -106,7 +106,12 @@ Bound bind_cells(const form::Form& form, const document::Document& document,
   const std::size_t field_count = form.fields.size();
   Bound bound{form, document, context, {}, Flags(field_count, true), Flags(field_count, false)};
   bound.slots.resize(form::Slots{field_count}.count());
-  for (std::size_t i = 0; i < field_count; ++i) bound.slots[i] = bind_cell(form.fields[i], document.cells[i]);
+  for (std::size_t i = 0; i < field_count; ++i) {
+    // A 无 that the form does not take has to be mended first: rules about it wait, as for what could not be
+    // read.
+    const bool is_wrong = document.cells[i].state == CellState::none && !form.fields[i].allows_none;
+    bound.slots[i] = is_wrong ? error_slot(ErrorCode::unread) : bind_cell(form.fields[i], document.cells[i]);
+  }
   bind_context(bound);
   return bound;
 }

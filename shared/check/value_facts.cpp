@@ -54,9 +54,8 @@ void add_length_fact(const form::Form& form, std::size_t index, std::string_view
 void add_other_text_facts(const form::Form& form, std::size_t index, const document::ChoiceIds& ids,
                           const std::string& other, std::vector<Finding>& findings) {
   const form::Field& field = form.fields[index];
-  const auto choice = std::find_if(field.choices.begin(), field.choices.end(),
-                                   [](const form::Choice& each) { return each.other; });
-  if (choice == field.choices.end()) return;
+  const form::Choice* const choice = form::other_choice(field);
+  if (choice == nullptr) return;
   const bool ticked = std::find(ids.begin(), ids.end(), choice->id) != ids.end();
   const std::string name = quoted(choice->label);
   if (ticked && other.empty()) {

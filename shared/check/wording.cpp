@@ -49,11 +49,7 @@ TypeWords words_of(form::FieldType type) {
 }  // namespace
 
 std::string quoted(std::string_view text) {
-  std::size_t offset = 0;
-  for (std::size_t i = 0; i < max_quoted_characters && offset < text.size(); ++i) {
-    text::next_code_point(text, offset);
-  }
-  return "“" + std::string(text.substr(0, offset)) + (offset < text.size() ? "…”" : "”");
+  return "“" + text::shortened(text, max_quoted_characters) + "”";
 }
 
 std::string quoted_choices(const form::Field& field) {

@@ -1,5 +1,6 @@
 #include "shared/document/bring.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "shared/document/read_members.h"
@@ -28,18 +29,17 @@ std::vector<Cell> bring_cells_onto(const form::Form& to, const form::Form& from,
   return brought;
 }
 
-Document bring_onto(const form::Form& to, const form::Form& from, const Document& document) {
-  Document brought = document;
-  brought.form = {to.id, to.edition, to.digest};
-  brought.cells = bring_cells_onto(to, from, document.cells);
+Document bring_onto(const form::Form& to, const form::Form& from, Document document) {
+  document.form = {to.id, to.edition, to.digest};
+  document.cells = bring_cells_onto(to, from, document.cells);
   if (document.context.prior_known == PriorKnown::present) {
-    brought.context.prior.cells = bring_cells_onto(to, from, document.context.prior.cells);
+    document.context.prior.cells = bring_cells_onto(to, from, document.context.prior.cells);
   }
-  brought.explanations.clear();
-  for (const Explanation& each : document.explanations) {
-    if (is_about(each, to)) brought.explanations.push_back(each);
-  }
-  return brought;
+  auto& explanations = document.explanations;
+  explanations.erase(std::remove_if(explanations.begin(), explanations.end(),
+                                    [&to](const Explanation& each) { return !is_about(each, to); }),
+                     explanations.end());
+  return document;
 }
 
 }  // namespace tianbao::document

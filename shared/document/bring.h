@@ -14,6 +14,6 @@ std::vector<Cell> bring_cells_onto(const form::Form& to, const form::Form& from,
 
 /// The document of `from` as one of `to`, another edition of the form: its cells, last year's and the
 /// explanations, as far as `to` asks for what they are about.
-Document bring_onto(const form::Form& to, const form::Form& from, const Document& document);
+Document bring_onto(const form::Form& to, const form::Form& from, Document document);
 
 }  // namespace tianbao::document

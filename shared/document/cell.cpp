@@ -13,13 +13,6 @@ const form::Choice* find_choice(const form::Field& field, std::string_view id) {
   return nullptr;
 }
 
-const form::Choice* other_choice(const form::Field& field) {
-  for (const form::Choice& choice : field.choices) {
-    if (choice.other) return &choice;
-  }
-  return nullptr;
-}
-
 /// An id that the form has not is shown as it is: the check names it.
 std::string choice_label(const form::Field& field, std::string_view id) {
   const form::Choice* choice = find_choice(field, id);
@@ -29,7 +22,7 @@ std::string choice_label(const form::Field& field, std::string_view id) {
 /// 其他 comes last, so that its text has an end. A text beside an unticked 其他 needs the boxes to be told
 /// from one beside a ticked 其他.
 std::string display_choices(const form::Field& field, const ChoiceIds& ids, const std::string& other) {
-  const form::Choice* const asks_for_text = other_choice(field);
+  const form::Choice* const asks_for_text = form::other_choice(field);
   const auto is_other = [&](const std::string& id) { return asks_for_text && asks_for_text->id == id; };
   const bool other_ticked = std::any_of(ids.begin(), ids.end(), is_other);
   const bool shows_boxes = !other.empty() && !other_ticked;

@@ -119,6 +119,9 @@ json::Value write_cell(const Cell& cell);
 /// read_cell reads what was typed, so one that is not canonical is made so and keeps what it was in `raw`.
 Result<Cell, std::vector<DocumentError>> read_cell_json(const form::Field& field, const json::Value& value);
 
+/// {code, name, url, organiser}.
+json::Object write_site(const Site& site);
+
 /// The member `context` alone: what the server sends and a check needs.
 json::Object write_context(const Context& context, const form::Form& form);
 Result<Context, std::vector<DocumentError>> read_context(const json::Value& value, const form::Form& form);

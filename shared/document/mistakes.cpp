@@ -20,23 +20,16 @@ std::string_view type_name(const json::Value& value) {
   return "对象";
 }
 
-std::string shortened(std::string_view text) {
-  std::size_t offset = 0;
-  for (std::size_t i = 0; i < max_excerpt_characters && offset < text.size(); ++i) {
-    text::next_code_point(text, offset);
-  }
-  return offset == text.size() ? std::string(text) : std::string(text.substr(0, offset)) + "…";
-}
-
 }  // namespace
 
 std::string excerpt(const json::Value& value) {
-  return shortened(json::to_compact(value));
+  return text::shortened(json::to_compact(value), max_excerpt_characters);
 }
 
 void Mistakes::add(std::string pointer, std::string_view code, std::string_view found, std::string expected) {
   if (full()) return;
-  errors_.push_back({std::move(pointer), std::string(code), shortened(found), std::move(expected)});
+  errors_.push_back({std::move(pointer), std::string(code), text::shortened(found, max_excerpt_characters),
+                     std::move(expected)});
 }
 
 void Mistakes::missing(std::string_view pointer, std::string_view member) {

@@ -135,15 +135,10 @@ std::optional<Cell> read_choice_id(const form::Field& field, std::string_view ty
   return value_cell(ChoiceIds{choice->id});
 }
 
-bool is_choice_type(form::FieldType type) {
-  return type == form::FieldType::yes_no || type == form::FieldType::one_choice ||
-         type == form::FieldType::many_choices;
-}
-
 }  // namespace
 
 std::string proposal(const form::Field& field, const Cell& cell) {
-  if (cell.state != CellState::unread || is_choice_type(field.type)) return {};
+  if (cell.state != CellState::unread || form::is_choice(field.type)) return {};
   const text::Reading reading = read_by_type(field.type, cell.raw);
   const std::string& meant = reading.state == text::ReadingState::value ? reading.value : reading.proposal;
   return read_cell(field, meant).state == CellState::value ? meant : std::string();
@@ -157,7 +152,7 @@ Cell read_cell(const form::Field& field, std::string_view typed) {
     cell.raw = trim_blanks(text::beginning(trimmed, max_cell_bytes));
     return cell;
   }
-  const bool is_choice = is_choice_type(field.type);
+  const bool is_choice = form::is_choice(field.type);
   if (is_choice) {
     if (std::optional<Cell> cell = read_choice_id(field, trimmed)) return *std::move(cell);
   }

@@ -8,11 +8,6 @@
 namespace tianbao::document {
 namespace {
 
-bool asks_other_text(const form::Field& field) {
-  return std::any_of(field.choices.begin(), field.choices.end(),
-                     [](const form::Choice& each) { return each.other; });
-}
-
 Cell unread_cell(std::string raw) {
   Cell cell;
   cell.state = CellState::unread;
@@ -112,12 +107,12 @@ Cell read_state(const form::Field& field, const json::Value& object, std::string
 Cell read_cell_object(const form::Field& field, const json::Value& object, std::string_view pointer,
                       Mistakes& mistakes) {
   std::vector<std::string_view> members = {"value", "none", "raw", "remark"};
-  if (asks_other_text(field)) members.push_back("other");
+  const bool asks_for_text = form::other_choice(field) != nullptr;
+  if (asks_for_text) members.push_back("other");
   expect_members(object, pointer, members, mistakes);
   const std::string raw = optional_text(object, pointer, "raw", mistakes);
   const std::string remark = optional_text(object, pointer, "remark", mistakes);
-  const std::string other =
-      asks_other_text(field) ? optional_text(object, pointer, "other", mistakes) : std::string();
+  const std::string other = asks_for_text ? optional_text(object, pointer, "other", mistakes) : std::string();
 
   const std::size_t mistakes_before = mistakes.count();
   Cell cell = read_state(field, object, pointer, raw, mistakes);

@@ -59,16 +59,20 @@ json::Value write_cell(const Cell& cell) {
   return object;
 }
 
+json::Object write_site(const Site& site) {
+  json::Object object;
+  object.push_back({"code", site.code});
+  object.push_back({"name", site.name});
+  object.push_back({"url", site.url});
+  object.push_back({"organiser", site.organiser});
+  return object;
+}
+
 json::Object write_context(const Context& context, const form::Form& form) {
   json::Object object;
   if (!context.today.empty()) object.push_back({"today", context.today});
   if (context.site) {
-    json::Object site;
-    site.push_back({"code", context.site->code});
-    site.push_back({"name", context.site->name});
-    site.push_back({"url", context.site->url});
-    site.push_back({"organiser", context.site->organiser});
-    object.push_back({"site", std::move(site)});
+    object.push_back({"site", write_site(*context.site)});
   }
   if (context.prior_known == PriorKnown::none) object.push_back({"prior", nullptr});
   if (context.prior_known == PriorKnown::present) {

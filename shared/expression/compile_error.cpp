@@ -12,13 +12,7 @@ constexpr std::size_t max_excerpt_code_points = 40;
 /// `text` may end inside of a UTF-8 sequence, which is then left out.
 std::string excerpt(std::string_view text) {
   text = text.substr(0, text::valid_utf8_length(text));
-  std::size_t offset = 0;
-  for (std::size_t count = 0; count < max_excerpt_code_points && offset < text.size(); ++count) {
-    text::next_code_point(text, offset);
-  }
-  std::string shortened(text.substr(0, offset));
-  if (offset < text.size()) shortened += "…";
-  return shortened;
+  return text::shortened(text, max_excerpt_code_points);
 }
 
 }  // namespace

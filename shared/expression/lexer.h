@@ -60,7 +60,8 @@ struct Tokens {
   std::optional<CompileError> error;  // set when the last one is `invalid`
 };
 
-/// Words of the language (langdef.md, "Syntax") that no name can be: the reserved ones, the literals and `in`.
+/// Words of the language (langdef.md, "Syntax") that no name can be: the reserved ones, the literals and
+/// `in`.
 bool is_language_word(std::string_view word);
 
 /// The lexis of langdef.md, "Syntax", without white space and comments. `source` is valid UTF-8 of at most

@@ -52,6 +52,17 @@ expression::Type expression_type(FieldType type) {
   return expression::Type::dynamic;
 }
 
+bool is_choice(FieldType type) {
+  return type == FieldType::yes_no || type == FieldType::one_choice || type == FieldType::many_choices;
+}
+
+const Choice* other_choice(const Field& field) {
+  for (const Choice& choice : field.choices) {
+    if (choice.other) return &choice;
+  }
+  return nullptr;
+}
+
 std::vector<expression::Declaration> declarations(const std::vector<Field>& fields) {
   std::vector<expression::Declaration> names;
   names.reserve(Slots{fields.size()}.count());

@@ -182,4 +182,10 @@ std::vector<expression::Declaration> declarations(const std::vector<Field>& fiel
 
 expression::Type expression_type(FieldType type);
 
+/// Whether answering means to choose: 是/否, one choice, many choices.
+bool is_choice(FieldType type);
+
+/// 其他, the choice with a text beside it; nullptr when the field has none.
+const Choice* other_choice(const Field& field);
+
 }  // namespace tianbao::form

@@ -26,19 +26,11 @@ bool is_edition(std::string_view name) {
                      [](char c) { return is_lower(c) || text::is_digit(c) || c == '-' || c == '_'; });
 }
 
-void read_identity(ObjectReader& reader, Loading& loading) {
-  constexpr TextShape shape = {.presence = Presence::required, .max_characters = max_id_bytes};
-  Form& form = loading.form;
-  form.id = reader.text("id", shape);
-  if (!form.id.empty() && !is_form_id(form.id)) {
-    loading.mistakes.add(reader.pointer_to("id"), "bad_id", form.id,
-                         "小写英文字母开头，只有小写字母、数字、连字符和下划线");
-  }
-  form.edition = reader.text("edition", shape);
-  if (!form.edition.empty() && !is_edition(form.edition)) {
-    loading.mistakes.add(reader.pointer_to("edition"), "bad_id", form.edition,
-                         "小写英文字母或数字开头，只有小写字母、数字、连字符和下划线");
-  }
+std::string read_name(ObjectReader& reader, std::string_view key, bool (*is_name)(std::string_view),
+                      std::string_view expected, Mistakes& mistakes) {
+  std::string name = reader.text(key, {.presence = Presence::required, .max_characters = max_id_bytes});
+  if (!name.empty() && !is_name(name)) mistakes.add(reader.pointer_to(key), "bad_id", name, expected);
+  return name;
 }
 
 void read_authority(ObjectReader& definition, Loading& loading) {
@@ -113,7 +105,11 @@ void read_notes(ObjectReader& definition, Loading& loading) {
 
 void read_head(ObjectReader& definition, Loading& loading) {
   definition.word("format", format_words, Presence::required, 0);
-  read_identity(definition, loading);
+  loading.form.id = read_name(definition, "id", is_form_id,
+                              "小写英文字母开头，只有小写字母、数字、连字符和下划线", loading.mistakes);
+  loading.form.edition =
+      read_name(definition, "edition", is_edition,
+                "小写英文字母或数字开头，只有小写字母、数字、连字符和下划线", loading.mistakes);
   loading.form.title = definition.text("title", {.presence = Presence::required});
   read_authority(definition, loading);
   read_periods(definition, loading);

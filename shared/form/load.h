@@ -37,8 +37,8 @@ constexpr int min_year = 1949;
 constexpr int max_year = 2999;
 constexpr std::size_t max_mistakes = 500;  // reported of one definition
 
-/// What a form may be called: it names folders and files and stands in addresses of pages. Lower-case letters,
-/// digits, `-` and `_`, a letter first, at most max_id_bytes.
+/// What a form may be called: it names folders and files and stands in addresses of pages. Lower-case
+/// letters, digits, `-` and `_`, a letter first, at most max_id_bytes.
 bool is_form_id(std::string_view text);
 
 /// One mistake in a form definition.

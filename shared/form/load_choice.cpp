@@ -40,8 +40,7 @@ void load_choice(const json::Value& value, std::string pointer, Field& field, Mi
   reader.refuse_others();
 
   refuse_duplicates(reader, choice, field.choices, mistakes);
-  if (choice.other && std::any_of(field.choices.begin(), field.choices.end(),
-                                  [](const Choice& other) { return other.other; })) {
+  if (choice.other && other_choice(field) != nullptr) {
     mistakes.add(reader.pointer_to("other"), "duplicate_other", "true", "每项最多一个“其他”");
   }
   field.choices.push_back(std::move(choice));

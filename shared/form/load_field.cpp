@@ -64,13 +64,6 @@ void read_max_length(ObjectReader& reader, std::size_t absent, Field& field) {
   field.max_length = length ? static_cast<std::size_t>(*length) : absent;
 }
 
-bool asks_for_other(const Field& field) {
-  for (const Choice& choice : field.choices) {
-    if (choice.other) return true;
-  }
-  return false;
-}
-
 void read_type_members(ObjectReader& reader, std::string_view inherited_unit, Field& field,
                        Mistakes& mistakes) {
   if (is_number(field.type)) {
@@ -85,12 +78,12 @@ void read_type_members(ObjectReader& reader, std::string_view inherited_unit, Fi
   }
   if (is_text(field.type)) {
     read_max_length(reader, field.type == FieldType::text ? default_text_length : max_text_length, field);
-  } else if (asks_for_other(field)) {
+  } else if (other_choice(field) != nullptr) {
     read_max_length(reader, default_text_length, field);
   } else {
     reader.refuse({"max_length"}, "只用于 text、long_text 和带“其他”的 many_choices");
   }
-  if (field.type == FieldType::yes_no || has_choices(field.type)) {
+  if (is_choice(field.type)) {
     reader.refuse({"allows_none"}, "勾选的项目不填“无”");
   } else {
     field.allows_none = reader.flag("allows_none", false);

@@ -12,15 +12,6 @@ namespace {
 
 constexpr std::size_t max_shown_characters = 60;
 
-std::string cut(std::string_view text) {
-  std::size_t offset = 0;
-  for (std::size_t count = 0; offset < text.size(); ++count) {
-    if (count == max_shown_characters) return std::string(text.substr(0, offset)) + "…";
-    text::next_code_point(text, offset);
-  }
-  return std::string(text);
-}
-
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
@@ -54,14 +45,14 @@ void Mistakes::add(std::string_view pointer, std::string_view code, std::string_
     errors_.push_back({"", "too_many_mistakes", "", "先改正以上各处", ""});
     return;
   }
-  errors_.push_back(
-      {std::string(pointer), std::string(code), cut(found), std::string(expected), std::string(nearest)});
+  errors_.push_back({std::string(pointer), std::string(code), text::shortened(found, max_shown_characters),
+                     std::string(expected), std::string(nearest)});
 }
 
 std::string shown(const json::Value& value) {
   if (value.as_object() != nullptr) return "对象";
   if (value.as_array() != nullptr) return "数组";
-  return cut(json::to_compact(value));
+  return text::shortened(json::to_compact(value), max_shown_characters);
 }
 
 std::optional<std::string> read_text(const json::Value& value, std::string_view pointer,

@@ -12,11 +12,6 @@ namespace {
 constexpr std::string_view option_gap = "\u3000\u3000\u3000";
 constexpr std::string_view blank_line = "______";
 
-bool is_choice(form::FieldType type) {
-  return type == form::FieldType::yes_no || type == form::FieldType::one_choice ||
-         type == form::FieldType::many_choices;
-}
-
 bool is_ticked(const document::Cell& cell, std::string_view choice) {
   if (const auto* one = std::get_if<std::string>(&cell.value)) return *one == choice;
   if (const auto* many = std::get_if<document::ChoiceIds>(&cell.value)) {
@@ -71,7 +66,7 @@ std::string print_text(const form::Field& field, const document::Cell& cell) {
 Printed print_cell(const form::Field& field, const document::Cell& cell) {
   Printed printed;
   const bool answered = cell.state == document::CellState::value;
-  if (is_choice(field.type) && cell.state != document::CellState::unread) {
+  if (form::is_choice(field.type) && cell.state != document::CellState::unread) {
     printed.options =
         field.type == form::FieldType::yes_no ? yes_no_options(cell) : choice_options(field, cell);
     // Unticked boxes alone would say that nothing was answered.

@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 
 #include "shared/text/characters.h"
 #include "shared/text/host.h"
 #include "shared/text/normalize.h"
 #include "shared/text/read.h"
 #include "shared/text/reading.h"
-#include "shared/text/utf8.h"
 
 namespace tianbao::text {
 namespace {
@@ -36,33 +36,20 @@ bool is_port(std::string_view port) {
   return port.size() < max_port_digits || port <= "65535";
 }
 
-bool ends_or_begins(std::string_view before, std::string_view behind, std::string_view sign) {
-  return before.ends_with(sign) || behind.starts_with(sign);
-}
-
 /// Without the blanks that slip in beside the signs of an address (`http:// www`, a line break behind a dot).
 /// Others part two things, and so do those in front of another www.
-std::string without_stray_blanks(std::string_view text) {
+std::string without_stray_blanks(std::string_view line) {
+  constexpr std::string_view signs[] = {"/", ".", ":", "。"};
   std::string joined;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const std::size_t first = offset;
-    const char32_t code_point = next_code_point(text, offset);
-    if (!is_blank(code_point) && !is_line_break(code_point)) {
-      joined += text.substr(first, offset - first);
-      continue;
+  for (std::size_t offset = 0; offset < line.size(); ++offset) {
+    if (line[offset] == ' ') {
+      const std::string_view behind = line.substr(offset + 1);
+      const bool is_stray = std::any_of(std::begin(signs), std::end(signs), [&](std::string_view sign) {
+        return joined.ends_with(sign) || behind.starts_with(sign);
+      });
+      if (is_stray && (!behind.starts_with("www.") || joined.ends_with("://"))) continue;
     }
-    std::string_view behind = text.substr(offset);
-    for (std::size_t next = 0; !behind.empty(); behind = behind.substr(next), next = 0) {
-      const char32_t following = next_code_point(behind, next);
-      if (!is_blank(following) && !is_line_break(following)) break;
-    }
-    offset = text.size() - behind.size();
-    bool is_stray = false;
-    for (const std::string_view sign : {"/", ".", ":", "。"}) {
-      is_stray = is_stray || ends_or_begins(joined, behind, sign);
-    }
-    const bool begins_another = behind.starts_with("www.") && !joined.ends_with("://");
-    if (!is_stray || begins_another) joined += ' ';
+    joined += line[offset];
   }
   return joined;
 }
@@ -100,7 +87,7 @@ Url parse_url(std::string_view text) {
 Reading read_url(std::string_view typed) {
   const std::string cleaned = clean(typed);
   if (const std::optional<Reading> nothing = reading_of_nothing(cleaned)) return *nothing;
-  const Url url = parse_url(without_stray_blanks(cleaned));
+  const Url url = parse_url(without_stray_blanks(in_one_line(cleaned)));
   if (url.host.empty()) return unread_reading();
   std::string value = url.scheme + "://" + url.host;
   const bool default_port = url.port == (url.scheme == "http" ? "80" : "443");

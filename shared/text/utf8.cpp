@@ -109,6 +109,16 @@ std::string_view beginning(std::string_view text, std::size_t max_bytes) {
   return text.substr(0, length);
 }
 
+std::string shortened(std::string_view text, std::size_t max_code_points) {
+  std::size_t offset = 0;
+  for (std::size_t count = 0; count < max_code_points && offset < text.size(); ++count) {
+    next_code_point(text, offset);
+  }
+  std::string beginning(text.substr(0, offset));
+  if (offset < text.size()) beginning += "…";
+  return beginning;
+}
+
 bool less_by_utf16(std::string_view left, std::string_view right) {
   const std::size_t shared_length = std::min(left.size(), right.size());
   for (std::size_t offset = 0; offset < shared_length; ++offset) {

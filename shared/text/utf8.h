@@ -25,6 +25,9 @@ std::size_t count_code_points(std::string_view text);
 /// The beginning of a text that is at most `max_bytes` long and does not end inside a character.
 std::string_view beginning(std::string_view text, std::size_t max_bytes);
 
+/// The text, or its beginning with … behind it where it has more code points than that.
+std::string shortened(std::string_view text, std::size_t max_code_points);
+
 /// Less-than by UTF-16 code units, the order in which RFC 8785 section 3.2.3 sorts member names.
 bool less_by_utf16(std::string_view left, std::string_view right);
 

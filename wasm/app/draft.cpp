@@ -39,6 +39,7 @@ std::string write_draft(const Draft& draft) {
   object.push_back({"unsent", draft.unsent});
   object.push_back({"returned", draft.returned});
   object.push_back({"saved_at", draft.saved_at});
+  object.push_back({"submitted_at", draft.submitted_at});
   return json::to_compact(object);
 }
 
@@ -61,6 +62,7 @@ std::optional<Draft> read_draft(std::string_view text) {
   draft.unsent = flag_member(record, "unsent");
   draft.returned = flag_member(record, "returned");
   draft.saved_at = text_member(record, "saved_at");
+  draft.submitted_at = text_member(record, "submitted_at");
   return draft;
 }
 

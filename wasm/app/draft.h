@@ -23,12 +23,13 @@ struct Draft {
   /// then its current revision is our own and no conflict.
   std::vector<std::string> unanswered;
   json::Value pending;              // the document as it was submitted; null: no submission waits
+  json::Value kept_document;        // as this device keeps it, as far as this page knows; not kept itself
+  std::string saved_at;             // time in China
+  std::string submitted_at;         // the receipt's time; "" when nothing was submitted from here
   bool unsent = false;              // the server has not taken it as it is now
   bool changed_since_sent = false;  // while a request is under way; not kept
   bool is_kept = false;             // this device keeps it as it is here; not kept itself
-  json::Value kept_document;        // as this device keeps it, as far as this page knows; not kept itself
   bool returned = false;            // a waiting submission was not accepted: the clerk has to look
-  std::string saved_at;             // time in China
 };
 
 /// More than any network trouble leaves behind; older ones are forgotten first.

@@ -10,8 +10,9 @@
 namespace tianbao::app {
 namespace {
 
-/// A pause in typing, long enough that a draft is not sent for every digit.
-constexpr std::uint32_t draft_pause_ms = 3'000;
+/// From the first change that the server has not until the draft is sent: not for every digit, but also while
+/// somebody types without a pause.
+constexpr std::uint32_t draft_delay_ms = 3'000;
 
 /// The cell that an action is about, nullptr when there is none that a person fills.
 document::Cell* editable_cell(State& state, std::size_t field) {
@@ -34,6 +35,7 @@ void forget_server_findings(Report& report, std::size_t field) {
 
 void cell_changed(State& state, Effects& effects, std::size_t field) {
   forget_server_findings(*state.report, field);
+  state.notice = {};
   document_changed(state, effects);
 }
 
@@ -66,25 +68,6 @@ void tick(const form::Field& field, document::Cell& cell, const std::string& cho
 bool is_ticked(const document::Cell& cell, const std::string& choice) {
   const auto* const ids = std::get_if<document::ChoiceIds>(&cell.value);
   return ids != nullptr && std::find(ids->begin(), ids->end(), choice) != ids->end();
-}
-
-/// The choice with a text beside it, nullptr when the field has none.
-const form::Choice* other_choice(const form::Field& field) {
-  const auto found = std::find_if(field.choices.begin(), field.choices.end(),
-                                  [](const form::Choice& choice) { return choice.other; });
-  return found == field.choices.end() ? nullptr : &*found;
-}
-
-const check::Finding* find_finding(const Report& report, std::string_view code, std::string_view cell) {
-  for (const std::vector<check::Finding>* findings : {&report.outcome.findings, &report.server_findings}) {
-    for (const check::Finding& finding : *findings) {
-      if (finding.code == code && !finding.fields.empty() &&
-          report.form.fields[finding.fields.front()].address == cell) {
-        return &finding;
-      }
-    }
-  }
-  return nullptr;
 }
 
 document::Explanation* mutable_explanation(document::Document& document, std::string_view code,
@@ -141,10 +124,12 @@ void document_changed(State& state, Effects& effects) {
   drop_held(state, RequestPurpose::send_submission, report.key);
   if (!draft.pending.is_null() && !is_in_flight(state, RequestPurpose::send_submission, report.key)) {
     draft.pending = json::Value();
-    tell(state, effects, "内容已修改，等待发送的提交已撤回；改好后请重新提交。");
+    tell(state, effects, "内容已修改，等待发送的提交已撤回；改好后请重新提交。", NoticeKind::waiting);
   }
   keep_draft(state, effects, report.key);
-  effects.emplace_back(SetTimer{Timer::send_draft, draft_pause_ms});
+  if (report.send_is_due) return;
+  report.send_is_due = true;
+  effects.emplace_back(SetTimer{Timer::send_draft, draft_delay_ms});
 }
 
 void type(State& state, Effects& effects, const Typed& typed) {
@@ -160,7 +145,7 @@ void type_other(State& state, Effects& effects, const OtherTyped& typed) {
   document::Cell* const cell = editable_cell(state, typed.field);
   if (cell == nullptr) return;
   const form::Field& field = state.report->form.fields[typed.field];
-  const form::Choice* const other = other_choice(field);
+  const form::Choice* const other = form::other_choice(field);
   if (other == nullptr) return;
   state.editing = Editing{other_id(field.address), typed.text};
   cell->other = text::clean_prose(typed.text);
@@ -213,6 +198,7 @@ void type_explanation(State& state, Effects& effects, const ExplanationTyped& ty
     explanation->text = text::beginning(text, document::max_cell_bytes);
   }
   note_explained(report, typed.code, typed.cell, is_written);
+  state.notice = {};
   document_changed(state, effects);
 }
 

@@ -83,21 +83,23 @@ void open_file(State& state, Effects& effects, const FileOpened& opened) {
   state.editing.reset();
   const auto parsed = json::parse(opened.text);
   if (!parsed) {
-    tell(state, effects, "“" + opened.name + "”打不开：" + json::describe(parsed.error()), true);
+    tell(state, effects, "“" + opened.name + "”打不开：" + json::describe(parsed.error()),
+         NoticeKind::problem);
     return;
   }
   const std::string problem = identity_problem(parsed.value(), *state.report);
   if (!problem.empty()) {
-    tell(state, effects, "“" + opened.name + "”没有读入：" + problem, true);
+    tell(state, effects, "“" + opened.name + "”没有读入：" + problem, NoticeKind::problem);
     return;
   }
   auto read = document::read_report_file(parsed.value(), state.report->form);
   if (!read) {
-    tell(state, effects, "“" + opened.name + "”没有读入：" + document::describe(read.error().front()), true);
+    tell(state, effects, "“" + opened.name + "”没有读入：" + document::describe(read.error().front()),
+         NoticeKind::problem);
   } else if (!read.value().digest_matches) {
     tell(state, effects,
          "“" + opened.name + "”没有读入：内容与它所带的校验值不符，可能在传送中损坏，或被别的程序改过。",
-         true);
+         NoticeKind::problem);
   } else {
     take_file(state, effects, std::move(read).value().document);
   }

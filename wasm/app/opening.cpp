@@ -161,7 +161,8 @@ void finish(State& state, Effects& effects, form::Form form) {
   }
   if (!local.problem.empty()) {
     effects.emplace_back(SaveLocal{"damaged/" + report.key, write_draft(draft)});
-    tell(state, effects, "本机的草稿无法读取（" + local.problem + "），原文另行保留在本机。", true);
+    tell(state, effects, "本机的草稿无法读取（" + local.problem + "），原文另行保留在本机。",
+         NoticeKind::problem);
     draft.document = json::Value();
     draft.unsent = false;
   }
@@ -202,9 +203,9 @@ std::optional<form::Form> load_definition(State& state, Effects& effects, const 
 }
 
 void bring_draft(State& state, Effects& effects, Draft& draft, const form::Form& from, const form::Form& to) {
-  const auto read = document::read(draft.document, from);
+  auto read = document::read(draft.document, from);
   if (!read) return;  // said when it is read once more
-  draft.document = document::write(document::bring_onto(to, from, read.value()), to);
+  draft.document = document::write(document::bring_onto(to, from, std::move(read).value()), to);
   draft.form_digest = to.digest;
   draft.pending = json::Value();
   draft.unsent = true;

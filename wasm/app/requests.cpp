@@ -56,7 +56,7 @@ void hold(State& state, Effects& effects, InFlight flight) {
   // Who is signed in need not be asked after the sign-in, which says it.
   if (flight.purpose != RequestPurpose::find_session) state.in_flight.push_back(std::move(flight));
   effects.emplace_back(AskSignIn{});
-  tell(state, effects, "登录已过期，请重新登录；填写的内容都在，登录后接着办理。", true);
+  tell(state, effects, "登录已过期，请重新登录；填写的内容都在，登录后接着办理。", NoticeKind::problem);
 }
 
 void send_held(State& state, Effects& effects) {
@@ -86,9 +86,9 @@ std::string refusal_of(const Answered& answer) {
   return reason.empty() ? "状态码 " + std::to_string(answer.status) : reason;
 }
 
-void tell(State& state, Effects& effects, std::string text, bool is_problem) {
+void tell(State& state, Effects& effects, std::string text, NoticeKind kind) {
   effects.emplace_back(Announce{text});
-  state.notice = {std::move(text), is_problem};
+  state.notice = {std::move(text), kind};
 }
 
 }  // namespace tianbao::app

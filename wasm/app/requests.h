@@ -42,6 +42,6 @@ void drop_held(State& state, RequestPurpose purpose, std::string_view key);
 std::string refusal_of(const Answered& answer);
 
 /// Says it in State::notice and through the live region.
-void tell(State& state, Effects& effects, std::string text, bool is_problem = false);
+void tell(State& state, Effects& effects, std::string text, NoticeKind kind = NoticeKind::done);
 
 }  // namespace tianbao::app

@@ -73,6 +73,7 @@ void accept(State& state, Effects& effects, const InFlight& flight, const Answer
   if (is_submission) {
     draft.pending = json::Value();
     receipt = read_receipt(body, draft);
+    if (receipt) draft.submitted_at = receipt->received_at;
     if (receipt) tell(state, effects, draft.period + "年度报表已提交，回执编号 " + receipt->number + "。");
   }
   keep_draft(state, effects, flight.key);
@@ -111,7 +112,7 @@ void put_aside(State& state, Effects& effects, const InFlight& flight, const jso
   keep_draft(state, effects, flight.key);
   if (!draft.returned) return;
   tell(state, effects, draft.period + "年度报表没有提交：服务器上已有另一份。请打开它，选定各项用哪一份。",
-       true);
+       NoticeKind::problem);
 }
 
 /// 409. What stands on the server may be our own document, whose answer got lost, or say the same as ours;
@@ -149,7 +150,8 @@ void show_findings(State& state, Effects& effects, const InFlight& flight, const
   draft.returned = report == nullptr;
   keep_draft(state, effects, flight.key);
   if (report == nullptr) {
-    tell(state, effects, draft.period + "年度报表没有通过服务器的核对，没有提交。请打开它改正。", true);
+    tell(state, effects, draft.period + "年度报表没有通过服务器的核对，没有提交。请打开它改正。",
+         NoticeKind::problem);
     return;
   }
   report->reviewed = true;
@@ -159,7 +161,7 @@ void show_findings(State& state, Effects& effects, const InFlight& flight, const
   ask_for_context(state, effects);
   state.screen = Screen::fill;
   effects.emplace_back(Focus{"summary"});
-  tell(state, effects, "服务器核对后没有接受，请看下面列出的问题。", true);
+  tell(state, effects, "服务器核对后没有接受，请看下面列出的问题。", NoticeKind::problem);
 }
 
 void refuse(State& state, Effects& effects, const InFlight& flight, const Answered& answer) {
@@ -171,7 +173,18 @@ void refuse(State& state, Effects& effects, const InFlight& flight, const Answer
   draft.returned = was_submission && report == nullptr;
   keep_draft(state, effects, flight.key);
   if (report != nullptr) report->refusal = reason;
-  tell(state, effects, reason, true);
+  tell(state, effects, reason, NoticeKind::problem);
+}
+
+/// A 说明 whose warning has gone stays while the report is filled, since the warning may come back; it is not
+/// submitted.
+void drop_unasked_explanations(Report& report) {
+  auto& all = report.document.explanations;
+  all.erase(std::remove_if(all.begin(), all.end(),
+                           [&report](const document::Explanation& each) {
+                             return find_finding(report, each.code, each.cell) == nullptr;
+                           }),
+            all.end());
 }
 
 }  // namespace
@@ -206,9 +219,10 @@ void submit(State& state, Effects& effects) {
   report.reviewed = true;
   report.refusal.clear();
   check_again(report);
+  drop_unasked_explanations(report);
   if (!check::may_submit(report.outcome.findings)) {
     effects.emplace_back(Focus{"summary"});
-    tell(state, effects, "还不能提交：请改正错误，并为要求说明的提醒写明情况。", true);
+    tell(state, effects, "还不能提交：请改正错误，并为要求说明的提醒写明情况。", NoticeKind::problem);
     return;
   }
   Draft& draft = *find_draft(state, report.key);
@@ -216,9 +230,9 @@ void submit(State& state, Effects& effects) {
   draft.unsent = true;
   keep_draft(state, effects, report.key);
   if (is_offline(state)) {
-    tell(state, effects, "网络不通，提交已排队；网络恢复后自动发送，可以关闭本页。");
+    tell(state, effects, "网络不通，提交已排队；网络恢复后自动发送，可以关闭本页。", NoticeKind::waiting);
   } else {
-    tell(state, effects, "正在提交……");
+    tell(state, effects, "正在提交……", NoticeKind::waiting);
   }
   send_submission(state, effects, report.key);
 }
@@ -228,7 +242,8 @@ void answer_put(State& state, Effects& effects, const InFlight& flight, const An
   if (draft == nullptr) return;
   const bool is_submission = flight.purpose == RequestPurpose::send_submission;
   if (is_no_answer(answer)) {
-    if (is_submission) tell(state, effects, "服务器暂时连不上，提交已排队；连上后自动发送。");
+    if (is_submission)
+      tell(state, effects, "服务器暂时连不上，提交已排队；连上后自动发送。", NoticeKind::waiting);
     return;
   }
   if (answer.status == 200 || answer.status == 201) {

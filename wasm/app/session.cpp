@@ -42,13 +42,8 @@ void keep_session(const State& state, Effects& effects) {
     form.push_back({"last_period", number::Decimal::from_integer(entry.last_period)});
     forms.emplace_back(std::move(form));
   }
-  json::Object site;
-  site.push_back({"code", state.site->code});
-  site.push_back({"name", state.site->name});
-  site.push_back({"url", state.site->url});
-  site.push_back({"organiser", state.site->organiser});
   json::Object record;
-  record.push_back({"site", std::move(site)});
+  record.push_back({"site", document::write_site(*state.site)});
   record.push_back({"forms", std::move(forms)});
   effects.emplace_back(SaveLocal{"session", json::to_compact(record)});
 }
@@ -74,7 +69,7 @@ void say_what_remains(State& state, Effects& effects, std::string text) {
                 "本机数据没有清除：浏览器不让删除，草稿还在这台电脑上。请在浏览器的“清除浏览数据”里勾选"
                 "“Cookie 和其他网站数据”，自行清除。");
   }
-  tell(state, effects, std::move(text), true);
+  tell(state, effects, std::move(text), NoticeKind::problem);
 }
 
 void forget_everything(State& state) {

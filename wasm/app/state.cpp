@@ -72,4 +72,16 @@ const document::Explanation* find_explanation(const document::Document& document
   return found == document.explanations.end() ? nullptr : &*found;
 }
 
+const check::Finding* find_finding(const Report& report, std::string_view code, std::string_view cell) {
+  for (const std::vector<check::Finding>* findings : {&report.outcome.findings, &report.server_findings}) {
+    for (const check::Finding& finding : *findings) {
+      if (finding.code == code && !finding.fields.empty() &&
+          report.form.fields[finding.fields.front()].address == cell) {
+        return &finding;
+      }
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace tianbao::app

@@ -103,6 +103,7 @@ struct Report {
   std::vector<check::Finding> server_findings;
   std::string key;                  // of its draft in State::drafts, whose document follows at every change
   bool context_is_current = false;  // else the server has to be asked what it checks with
+  bool send_is_due = false;         // the timer that sends the draft is running
   bool reviewed = false;            // submission was asked for: from then on missing answers are findings too
   std::string refusal;              // why the server did not take it, in its words
   LocalSave local_save = LocalSave::saved;
@@ -127,10 +128,12 @@ struct Editing {
   std::string text;
 };
 
-/// One sentence about what has just happened; stays until the next one.
+enum class NoticeKind : std::uint8_t { done, waiting, problem };
+
+/// One sentence about what has just happened; stays until the next one, or until something is changed.
 struct Notice {
   std::string text;
-  bool is_problem = false;
+  NoticeKind kind = NoticeKind::done;
 };
 
 struct State {
@@ -173,5 +176,8 @@ const Draft* find_draft(const State& state, std::string_view key);
 /// Where the explanation of this rule at this cell stands in the document, nullptr when there is none.
 const document::Explanation* find_explanation(const document::Document& document, std::string_view code,
                                               std::string_view cell);
+
+/// The finding of that rule at that cell, ours or the server's, nullptr when there is none.
+const check::Finding* find_finding(const Report& report, std::string_view code, std::string_view cell);
 
 }  // namespace tianbao::app

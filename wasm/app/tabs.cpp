@@ -61,7 +61,7 @@ void take_local_draft(State& state, Effects& effects, const LocalLoaded& loaded)
   std::optional<Draft> draft = read_draft(loaded.text);
   if (!draft.has_value() || draft_key(*draft) != loaded.key) {
     effects.emplace_back(SaveLocal{"damaged/" + loaded.key, loaded.text});
-    tell(state, effects, "本机保存的一份草稿已损坏，不能继续填写；原文另行保留在本机。", true);
+    tell(state, effects, "本机保存的一份草稿已损坏，不能继续填写；原文另行保留在本机。", NoticeKind::problem);
     return;
   }
   if (!state.site.has_value() || draft->subject != state.site->code) return;

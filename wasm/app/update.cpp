@@ -166,6 +166,7 @@ struct Dispatch {
   void operator()(const LocalCleared& action) const { note_cleared(state, effects, action); }
   void operator()(const TimerFired& action) const {
     if (action.timer == Timer::send_draft) {
+      if (state.report.has_value()) state.report->send_is_due = false;
       send_draft(state, effects);
     } else {
       retry(state, effects);

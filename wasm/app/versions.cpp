@@ -79,7 +79,7 @@ void settle_versions(State& state, Effects& effects) {
   if (open != state.conflict->items.end()) {
     const auto number = static_cast<std::size_t>(open - state.conflict->items.begin());
     effects.emplace_back(Focus{"version." + std::to_string(number)});
-    tell(state, effects, "还有没选的项，请逐项选定用哪一份。", true);
+    tell(state, effects, "还有没选的项，请逐项选定用哪一份。", NoticeKind::problem);
     return;
   }
   const Conflict conflict = std::move(*state.conflict);

@@ -12,11 +12,6 @@
 namespace tianbao::screen {
 namespace {
 
-bool is_choice(const form::Field& field) {
-  return field.type == form::FieldType::yes_no || field.type == form::FieldType::one_choice ||
-         field.type == form::FieldType::many_choices;
-}
-
 InputKind input_of(form::FieldType type) {
   switch (type) {
     case form::FieldType::long_text:
@@ -52,7 +47,7 @@ std::string prior_text(const app::Report& report, std::size_t index) {
 /// How what was typed has been understood where the value alone does not tell; "" when it does.
 std::string reading_text(const form::Field& field, const document::Cell& cell) {
   std::string text;
-  const bool is_shown = cell.state == document::CellState::unread && !is_choice(field);
+  const bool is_shown = cell.state == document::CellState::unread && !form::is_choice(field.type);
   if (!cell.raw.empty() && !is_shown) text = "原填：" + cell.raw;
   if (!cell.remark.empty()) text += (text.empty() ? "备注：" : "　备注：") + cell.remark;
   return text;
@@ -108,16 +103,15 @@ void add_options(const app::State& state, const form::Field& field, const docume
     return;
   }
   control.multiple = field.type == form::FieldType::many_choices;
-  const form::Choice* other = nullptr;
   for (const form::Choice& choice : field.choices) {
     Node option = make_option(field, choice.id, choice.label, is_chosen(cell, choice.id));
     if (!choice.help.empty()) option.described_by.push_back("help." + field.address + "." + choice.id);
     option.disabled = control.disabled;
     option.multiple = control.multiple;
     control.children.push_back(std::move(option));
-    if (choice.other) other = &choice;
   }
-  if (other != nullptr) add_other(state, field, cell, other->label, control);
+  if (const form::Choice* const other = form::other_choice(field))
+    add_other(state, field, cell, other->label, control);
 }
 
 void add_help(const form::Field& field, Node& cell) {
@@ -145,14 +139,15 @@ Node build_control(const app::State& state, std::size_t index,
   const app::Report& report = *state.report;
   const form::Field& field = report.form.fields[index];
   const document::Cell& cell = report.document.cells[index];
-  Node control = make_node(is_choice(field) ? Kind::choice : Kind::field, app::cell_id(field.address));
+  Node control =
+      make_node(form::is_choice(field.type) ? Kind::choice : Kind::field, app::cell_id(field.address));
   control.label = layout::full_label(report.form, index);
   control.required = report.outcome.required[index];
   // What stands where nothing applies has to be within reach, or it could not be taken away.
   const bool does_not_apply = !report.outcome.relevant[index] && cell.state == document::CellState::blank;
   control.disabled = does_not_apply || field.computed.has_value();
   describe(state, index, findings, control);
-  if (is_choice(field)) {
+  if (form::is_choice(field.type)) {
     add_options(state, field, cell, control);
     return control;
   }

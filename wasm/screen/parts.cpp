@@ -47,8 +47,10 @@ Node make_title(std::string text) {
 
 void add_notice(const app::State& state, Node& parent) {
   if (state.notice.text.empty()) return;
-  parent.children.push_back(
-      make_text("page.notice", state.notice.text, state.notice.is_problem ? Tone::error : Tone::success));
+  const Tone tone = state.notice.kind == app::NoticeKind::problem   ? Tone::error
+                    : state.notice.kind == app::NoticeKind::waiting ? Tone::warning
+                                                                    : Tone::success;
+  parent.children.push_back(make_text("page.notice", state.notice.text, tone));
 }
 
 void add_clear_question(const app::State& state, Node& page) {

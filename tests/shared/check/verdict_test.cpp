@@ -94,6 +94,9 @@ TEST_CASE("the four verdicts of a rule") {
         Verdict::not_applicable);
   CHECK(fill(closed, {{"s.a", "1"}, {"s.c", "0"}, {"s.gate", "是"}}).outcome().verdicts.front() ==
         Verdict::fail);
+  // 丙 does not take 无: that is mended first.
+  CHECK(fill(closed, {{"s.a", "1"}, {"s.c", "无"}, {"s.gate", "是"}}).outcome().verdicts.front() ==
+        Verdict::undecided);
 }
 
 TEST_CASE("a failed rule says the real numbers and gives every cell it read") {

@@ -111,7 +111,8 @@ const Case structure_cases[] = {
 };
 
 const Case field_cases[] = {
-    {R"("id": "icp_number")", R"("id": "while")", "/sections/0/groups/0/fields/0/id", "reserved_id", "while", ""},
+    {R"("id": "icp_number")", R"("id": "while")", "/sections/0/groups/0/fields/0/id", "reserved_id", "while",
+     ""},
     {R"("id": "icp_number")", R"("id": "in")", "/sections/0/groups/0/fields/0/id", "reserved_id", "in", ""},
     {R"("id": "icp_number")", R"("id": "police_number")", "/sections/0/groups/0/fields/1/id", "duplicate_id",
      "basic.police_number", ""},

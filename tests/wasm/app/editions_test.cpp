@@ -32,8 +32,7 @@ TEST_CASE("two editions of one form are one entry with the years of both, each f
   CHECK(client.state.report->document.form.digest == later_edition().digest);
   client.press("返回报表列表");
   client.press("政府网站工作年度报表 2023年度");
-  client.answer("GET", "/api/v1/reports/work-report/2023/4305250009", 200,
-                json::to_compact(report_answer()));
+  client.answer("GET", "/api/v1/reports/work-report/2023/4305250009", 200, json::to_compact(report_answer()));
   CHECK(client.state.report->document.form.digest == work_report().digest);
 }
 

@@ -35,11 +35,6 @@ void collect_explanations(const screen::Node& node, std::vector<std::string>& na
 
 }  // namespace
 
-bool is_choice(const form::Field& field) {
-  return field.type == form::FieldType::yes_no || field.type == form::FieldType::one_choice ||
-         field.type == form::FieldType::many_choices;
-}
-
 void fill_fixture(Client& client, std::string_view name) {
   const form::Form& form = work_report();
   const document::Document filled = testing::published_report(std::string(name));
@@ -47,7 +42,7 @@ void fill_fixture(Client& client, std::string_view name) {
     const form::Field& field = form.fields[index];
     const document::Cell& cell = filled.cells[index];
     const std::string label = layout::full_label(form, index);
-    if (is_choice(field)) {
+    if (form::is_choice(field.type)) {
       choose_answer(client, field, label, cell);
       continue;
     }

@@ -7,8 +7,6 @@
 
 namespace tianbao::testing {
 
-bool is_choice(const form::Field& field);
-
 /// Types and ticks a fixture into the open report, cell by cell, by accessible name.
 void fill_fixture(Client& client, std::string_view name);
 

@@ -1,9 +1,9 @@
 #include "tests/wasm/app/fill.h"
 
-#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "shared/json/write.h"
 #include "shared/layout/grid.h"
@@ -20,7 +20,7 @@ TEST_CASE("洞口县 2019, filled by accessible name, is the document that the f
   document::Document expected = testing::published_report("dongkou-2019");
   for (std::size_t index = 0; index < expected.cells.size(); ++index) {
     // A tick in a control has no text that it was read from.
-    if (is_choice(work_report().fields[index])) expected.cells[index].raw.clear();
+    if (form::is_choice(work_report().fields[index].type)) expected.cells[index].raw.clear();
   }
   expected.context = client.state.report->document.context;
   CHECK(json::to_indented(document::write(client.state.report->document, work_report())) ==
@@ -46,6 +46,36 @@ TEST_CASE("洞口县 2019 is submitted once its warnings are explained, and the 
   client.press("返回报表");
   CHECK(client.tree.note == "已保存到服务器。");
   CHECK(client.text_of("page.receipt").find("4305250009-2019-0001") != std::string::npos);
+}
+
+TEST_CASE("a 说明 whose warning has gone is not submitted") {
+  Client client;
+  client.start();
+  client.sign_in();
+  client.open(report_answer());
+  fill_fixture(client, "dongkou-2019");
+  client.type("信息发布 总数", "16966");
+  explain_warnings(client);
+  client.act(app::TimerFired{app::Timer::send_draft});
+  const json::Value kept = client.body_of("PUT", report_path);
+  REQUIRE(kept.find("document")->find("explanations") != nullptr);
+  CHECK(*kept.find("document")->find("explanations")->as_array()->front().find("code")->as_string() ==
+        "W101");
+  client.accept();
+  client.type("信息发布 总数", "16965");
+  client.press("提交");
+  CHECK(client.body_of("PUT", report_path).find("document")->find("explanations") == nullptr);
+}
+
+TEST_CASE("what was said of a refused submission goes when something is changed") {
+  Client client;
+  client.start();
+  client.sign_in();
+  client.open(report_answer());
+  client.press("提交");
+  CHECK(client.find("page.notice")->tone == screen::Tone::error);
+  client.type("信息发布 总数", "1");
+  CHECK(client.find("page.notice") == nullptr);
 }
 
 TEST_CASE("高行镇 2017 shows each problem at its cell and is not sent") {

@@ -56,6 +56,22 @@ TEST_CASE("a draft is kept on the device at every keystroke and sent after a pau
   CHECK(client.requests.empty());
 }
 
+TEST_CASE("somebody who types without a pause does not keep the draft from being sent") {
+  Client client;
+  client.start();
+  client.sign_in();
+  client.open(report_answer());
+  client.type("信息发布 总数", "1");
+  CHECK(client.draft_ms > 0);
+  client.draft_ms = 0;
+  client.type("信息发布 总数", "12");
+  CHECK(client.draft_ms == 0);  // set anew, the timer would never run out
+  client.act(app::TimerFired{app::Timer::send_draft});
+  client.accept();
+  client.type("信息发布 总数", "123");
+  CHECK(client.draft_ms > 0);
+}
+
 TEST_CASE("a submission made without network waits, outlives the page and is sent when the server is back") {
   Client client = filled();
   client.act(app::WentOffline{});
@@ -79,7 +95,7 @@ TEST_CASE("a submission made without network waits, outlives the page and is sen
     revived.answer(revived.requests.front().method, revived.requests.front().path, 304);
   }
   revived.accept();
-  CHECK(revived.find("year.work-report.2019")->note == "已保存到服务器，2020-01-16 08:00");
+  CHECK(revived.find("year.work-report.2019")->note == "已提交，2020-01-15 10:40");
   CHECK(revived.announced.back().find("0001") != std::string::npos);
 }
 
