@@ -3,7 +3,6 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <variant>
-#include <vector>
 
 #include "shared/json/write.h"
 #include "shared/layout/grid.h"
