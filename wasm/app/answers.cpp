@@ -19,7 +19,9 @@ bool is_from_server(const InFlight& flight, const Answered& answer) {
   if (answer.status == 204) return flight.purpose == RequestPurpose::sign_out;
   const json::Value body = parse_or_null(answer.body);
   if (body.as_object() == nullptr) return false;
-  if (answer.status == 409) return !text_member(body, "digest").empty();
+  if (answer.status == 409) {
+    return member(body, "digest").as_string() != nullptr && body.find("document") != nullptr;
+  }
   if (answer.status != 200 && answer.status != 201) return true;
   switch (flight.purpose) {
     case RequestPurpose::find_session:

@@ -121,7 +121,9 @@ void meet_other_version(State& state, Effects& effects, const InFlight& flight, 
   const json::Value body = parse_or_null(answer.body);
   const std::string digest = text_member(body, "digest");
   Draft& draft = *find_draft(state, flight.key);
-  if (is_unanswered(draft, digest)) return follow(state, effects, flight.key, digest);
+  // The server has nothing any more, as after a restored backup: what is here is all there is.
+  const bool is_gone = digest.empty() && !draft.parent.empty();
+  if (is_gone || is_unanswered(draft, digest)) return follow(state, effects, flight.key, digest);
   Report* const report = open_report_of(state, flight.key);
   if (report == nullptr) return put_aside(state, effects, flight, member(body, "document"), digest);
   const json::Value context = member(document::write(report->document, report->form), "context");

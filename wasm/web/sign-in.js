@@ -25,8 +25,8 @@ Tianbao.signIn = (() => {
     if (answer.status === 0) return '没有连上服务器，登录不了。请检查网络，稍后再试。';
     if (answer.status === 401) return '标识码或校验码不对，请核对后重新输入。';
     if (answer.status === 429) {
-      const minutes = Math.max(1, Math.ceil(answer.retryAfterS / 60));
-      return `试的次数太多，请过 ${minutes} 分钟再试。`;
+      const wait = Math.max(1, answer.retryAfterS);
+      return `试的次数太多，请过 ${wait > 60 ? Math.ceil(wait / 60) + ' 分钟' : wait + ' 秒'}再试。`;
     }
     return `服务器没有处理这次登录（代码 ${answer.status}），请稍后再试。`;
   };

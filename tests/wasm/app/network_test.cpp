@@ -529,4 +529,21 @@ TEST_CASE("a draft that met a 409 with its own lost copy goes on from that") {
   CHECK(client.tree.note == "已保存到服务器。");
 }
 
+TEST_CASE("a server that has nothing any more, as after a restored backup, is given what is here") {
+  Client client;
+  client.start();
+  client.sign_in();
+  client.open(report_answer());
+  client.type("信息发布 总数", "1");
+  client.act(app::TimerFired{app::Timer::send_draft});
+  client.accept();
+  client.type("信息发布 总数", "12");
+  client.act(app::TimerFired{app::Timer::send_draft});
+  client.answer("PUT", report_path, 409, R"({"digest":"","document":null,"cells":[]})");
+  CHECK(client.body_of("PUT", report_path).find("parent")->as_string()->empty());
+  client.accept();
+  CHECK(client.tree.note == "已保存到服务器。");
+  CHECK(client.find("cell.release.total")->value == "12");
+}
+
 }  // namespace tianbao::testing
