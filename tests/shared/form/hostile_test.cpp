@@ -1,5 +1,4 @@
 #include <catch2/catch_test_macros.hpp>
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -84,8 +83,7 @@ TEST_CASE("The largest form that the limits allow loads, one field more does not
 }
 
 TEST_CASE(
-    "A form of 5,000 fields with expressions loads at once, and so does one whose expressions are all "
-    "wrong") {
+    "A form of 5,000 fields with expressions loads, and one whose expressions are all wrong is refused") {
   const auto expression = [](std::size_t index, const char* section) {
     std::string sum = "0";
     for (std::size_t step = 1; step <= 20 && step <= index; ++step) {
@@ -99,13 +97,7 @@ TEST_CASE(
     for (std::size_t index = 0; index < max_fields; ++index) {
       fields.push_back(number_field(index, expression(index, section)));
     }
-    const std::string text = form_of(fields);
-    const auto start = std::chrono::steady_clock::now();
-    const bool loads = load(text).ok();
-    const auto taken = std::chrono::steady_clock::now() - start;
-    CHECK(loads == (section[0] != 'x'));
-    // Some 0.1 s; looking through all names for each took 10 s.
-    CHECK(std::chrono::duration_cast<std::chrono::milliseconds>(taken).count() < 2'000);
+    CHECK(load(form_of(fields)).ok() == (section[0] != 'x'));
   }
 }
 
