@@ -95,9 +95,9 @@ std::vector<std::uint8_t> screen_widths(const layout::Grid& grid) {
   int left = 100 - side_percent;
   const int values = left - texts_percent;
   for (std::size_t column = 0; column < grid.column_count; ++column) {
-    const int width = column >= first_value ? values * grid.column_widths_percent[column] / paper
+    const int width = column >= first_value ? values * grid.column_widths_percent[column] / std::max(paper, 1)
                       : heads[column]       ? head_percent
-                                            : texts_left / labels;
+                                            : texts_left / std::max(labels, 1);
     widths.push_back(static_cast<std::uint8_t>(width));
     left -= width;
   }
