@@ -93,6 +93,8 @@ test('on a shared PC one act removes drafts and sign-in', async () => {
   await fillCell(page, '信息发布 总数', '99');
   await page.getByText(/已保存/).first().waitFor();
   await page.getByRole('button', { name: '清除本机数据' }).click();
+  const question = await page.getByText('将删除本机上的全部草稿').boundingBox();
+  assert.ok(question.y >= 52 && question.y + question.height <= 768, 'what is asked stands in view, below the bar');
   await page.getByRole('button', { name: '确定清除' }).click();
   await page.getByLabel('网站标识码').waitFor();
   await page.reload();

@@ -100,7 +100,7 @@ Tianbao.page = (() => {
     element.focus({preventScroll: true});
     // In canvas mode only what is placed lies where it is seen.
     const seen = element.closest('.placed') || element.querySelector('.placed') || element;
-    seen.scrollIntoView({block: element.matches('.control,.mark') ? 'center' : 'start'});
+    seen.scrollIntoView({block: element.matches('.control,.mark,.button') ? 'center' : 'start'});
   };
 
   const recordAt = (target) => {
