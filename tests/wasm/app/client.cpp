@@ -232,7 +232,7 @@ std::string Client::accept(int receipt_number) {
   REQUIRE_FALSE(requests.empty());
   const auto body = json::parse(requests.front().body);
   REQUIRE(body.ok());
-  const std::string digest = app::canonical_digest(*body.value().find("document"));
+  std::string digest = app::canonical_digest(*body.value().find("document"));
   const bool is_submission = *body.value().find("intent")->as_string() == "submission";
   answer("PUT", report_path, 200, accepted(digest, is_submission ? receipt_number : 0));
   return digest;
