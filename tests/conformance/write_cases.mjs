@@ -25,6 +25,7 @@
 //     "expression": "a + b",
 //     "expected": {"ast": "…"}                                   exactly this tree
 //                 {"error": "Syntax error: …"}                   no expression
+//                 {"macro_error": "…"}                           a macro's arguments are wrong, which cel-go's parser finds
 //                 {"switched_off": "…"}                          an expression whose tree the package does not have: it was
 //                                                                made with optional syntax and quoted names switched off
 //                 {"limit": "…"}                                 beyond a limit that the package was made with; every outcome
@@ -71,6 +72,8 @@ function conformanceCase(id, {original, ast, type}) {
 /** cel-go's messages without the lines that show where. */
 const messages = (error) => [...error.matchAll(/^ERROR: \S*: (.*)$/gm)].map(([, message]) => message);
 
+const macroMessage = /^(invalid argument to has\(\)|argument (is not an identifier|must be a simple name)|iteration variable overwrites)/;
+
 function parsingExpectation({ast, error}) {
   if (ast) return {ast};
   const list = messages(error);
@@ -78,6 +81,7 @@ function parsingExpectation({ast, error}) {
   if (list.length === 0) throw new Error(`no message in ${error}`);
   if (serious.length === 0) return {switched_off: list.join('; ')};
   if (serious.every((message) => /recursion (depth|limit) exceeded/.test(message))) return {limit: serious.join('; ')};
+  if (serious.every((message) => macroMessage.test(message))) return {macro_error: serious.join('; ')};
   return {error: serious.join('; ')};
 }
 
