@@ -76,7 +76,7 @@ struct Optional {
 struct Value {
   std::variant<Error, Null, bool, std::int64_t, std::uint64_t, double, number::Decimal, std::string, List,
                Bytes, Timestamp, Duration, TypeName, Map, Optional>
-      content = Error{};
+      content;  // at first Error{}; said with an initializer, that would ask for MapEntry's size here
 
   const Error* error() const { return std::get_if<Error>(&content); }
   const bool* boolean() const { return std::get_if<bool>(&content); }
