@@ -17,22 +17,24 @@ std::optional<Type> time_type(Operator operation, Type left, Type right) {
   return std::nullopt;
 }
 
+bool has_length(Type type) {
+  return type == Type::string || type == Type::bytes || type == Type::list;
+}
+
 std::optional<ValueType> arithmetic_type(Operator operation, Type left, Type right, Mode mode) {
   const Type known = left == Type::dynamic ? right : left;
   if (left == Type::dynamic || right == Type::dynamic) {
-    const bool may_work = known == Type::dynamic || is_numeric(known) || known == Type::string ||
-                          known == Type::list || known == Type::bytes || known == Type::timestamp ||
-                          known == Type::duration;
-    if (!may_work) return std::nullopt;
-    return known == Type::decimal ? ValueType{Type::decimal} : ValueType{};
+    const bool is_time = known == Type::timestamp || known == Type::duration;
+    const bool may_join = operation == Operator::add && has_length(known);
+    const bool may_move = is_time && (operation == Operator::add || operation == Operator::subtract);
+    if (known != Type::dynamic && !is_numeric(known) && !may_join && !may_move) return std::nullopt;
+    return known == Type::decimal || has_length(known) ? ValueType{known} : ValueType{};
   }
   if (const std::optional<Type> time = time_type(operation, left, right)) return ValueType{*time};
-  const bool joins = operation == Operator::add &&
-                     (known == Type::string || known == Type::list || known == Type::bytes);
-  if (joins) return left == right ? std::optional<ValueType>({known}) : std::nullopt;
+  if (operation == Operator::add && has_length(known)) return left == right ? std::optional(ValueType{known}) : std::nullopt;
   if (!is_numeric(left) || !is_numeric(right)) return std::nullopt;
   // Beside a decimal every number makes a decimal; beside an int only an int keeps the int.
-  if (left != right) return mode == Mode::form ? std::optional<ValueType>({Type::decimal}) : std::nullopt;
+  if (left != right) return mode == Mode::form ? std::optional(ValueType{Type::decimal}) : std::nullopt;
   // CEL has no remainder of doubles.
   if (operation == Operator::remainder && left == Type::floating) return std::nullopt;
   return ValueType{left};
