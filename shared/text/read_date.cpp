@@ -1,6 +1,6 @@
-#include <array>
 #include <cstddef>
 
+#include "shared/calendar/date.h"
 #include "shared/text/characters.h"
 #include "shared/text/normalize.h"
 #include "shared/text/read.h"
@@ -16,24 +16,12 @@ int to_number(std::string_view digits) {
   return number;
 }
 
-int days_in_month(int year, int month) {
-  constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return days[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
-}
-
 /// The ISO 8601 date, or nothing when the calendar has no such day.
 std::string to_iso(std::string_view year, std::string_view month, std::string_view day) {
   if (year.size() != 4 || year.front() == '0') return {};
   if (month.empty() || month.size() > 2 || day.empty() || day.size() > 2) return {};
-  const int month_number = to_number(month);
-  const int day_number = to_number(day);
-  if (month_number < 1 || month_number > 12) return {};
-  if (day_number < 1 || day_number > days_in_month(to_number(year), month_number)) return {};
-  std::string iso(year);
-  iso.append(month.size() == 1 ? "-0" : "-").append(month);
-  iso.append(day.size() == 1 ? "-0" : "-").append(day);
-  return iso;
+  const calendar::Date date{to_number(year), to_number(month), to_number(day)};
+  return calendar::is_date(date) ? calendar::to_iso(date) : std::string();
 }
 
 /// 0 to 9, 10 for 十, -1 for what is no Chinese numeral.
