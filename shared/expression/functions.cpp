@@ -5,7 +5,6 @@
 #include "shared/expression/arithmetic.h"
 #include "shared/expression/form_functions.h"
 #include "shared/expression/typing.h"
-#include "shared/text/utf8.h"
 
 namespace tianbao::expression {
 namespace {
@@ -14,36 +13,11 @@ Value dyn(Arguments arguments) {
   return *arguments[0];
 }
 
-Value size_of_string(Arguments arguments) {
-  return {static_cast<std::int64_t>(text::count_code_points(*arguments[0]->string()))};
-}
-
-Value size_of_list(Arguments arguments) {
-  return {static_cast<std::int64_t>(std::get_if<List>(&arguments[0]->content)->size())};
-}
-
-Value starts_with(Arguments arguments) {
-  return {arguments[0]->string()->starts_with(*arguments[1]->string())};
-}
-
-Value ends_with(Arguments arguments) {
-  return {arguments[0]->string()->ends_with(*arguments[1]->string())};
-}
-
-Value contains(Arguments arguments) {
-  return {arguments[0]->string()->find(*arguments[1]->string()) != std::string::npos};
-}
-
 using enum Parameter;
 
 constexpr std::array function_table = {
     // CEL's own.
     Function{"dyn", CallStyle::global, {any}, Type::dynamic, dyn},
-    Function{"size", CallStyle::both, {string}, Type::integer, size_of_string},
-    Function{"size", CallStyle::both, {list}, Type::integer, size_of_list},
-    Function{"startsWith", CallStyle::receiver, {string, string}, Type::boolean, starts_with},
-    Function{"endsWith", CallStyle::receiver, {string, string}, Type::boolean, ends_with},
-    Function{"contains", CallStyle::receiver, {string, string}, Type::boolean, contains},
     // The form profile's.
     Function{"host", CallStyle::global, {string}, Type::string, host},
     Function{"day", CallStyle::global, {number, number, number}, Type::string, day},

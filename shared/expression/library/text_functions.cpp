@@ -1,9 +1,9 @@
 #include <array>
 #include <cstdint>
-#include <string_view>
 
 #include "shared/expression/library/library.h"
 #include "shared/expression/library/occurrences.h"
+#include "shared/pattern/pattern.h"
 #include "shared/text/utf8.h"
 
 namespace tianbao::expression {
@@ -42,6 +42,12 @@ Value ends_with(Arguments arguments) {
   return {arguments[0]->string()->ends_with(*arguments[1]->string())};
 }
 
+Value matches(Arguments arguments) {
+  const auto pattern = pattern::compile(*arguments[1]->string());
+  if (!pattern) return make_error_value(ErrorCode::invalid_argument);
+  return {pattern.value().search(*arguments[0]->string())};
+}
+
 using enum Parameter;
 
 constexpr std::array table = {
@@ -52,6 +58,7 @@ constexpr std::array table = {
     Function{"contains", CallStyle::receiver, {string, string}, Type::boolean, contains},
     Function{"startsWith", CallStyle::receiver, {string, string}, Type::boolean, starts_with},
     Function{"endsWith", CallStyle::receiver, {string, string}, Type::boolean, ends_with},
+    Function{"matches", CallStyle::both, {string, string}, Type::boolean, matches},
 };
 
 }  // namespace
