@@ -3,7 +3,7 @@
 namespace tianbao::expression {
 
 Library form_library() {
-  return {{text_functions(), form_functions()}};
+  return {{text_functions(), form_functions(), conversions()}};
 }
 
 }  // namespace tianbao::expression
