@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "shared/expression/value.h"
+
+namespace tianbao::expression {
+
+/// Of the text that a function makes, and of the strings in a list that it makes.
+constexpr std::size_t max_result_bytes = 1'048'576;
+
+/// Of a list that a function makes.
+constexpr std::size_t max_result_items = 65'536;
+
+/// A text in the making. What does not fit any more is dropped, and the result is an overflow.
+class BoundedText {
+ public:
+  void append(std::string_view part);
+  void append(char character) { append(std::string_view(&character, 1)); }
+
+  bool overflow() const { return overflow_; }
+
+  /// The text as a string, or Error{overflow}.
+  Value take();
+
+ private:
+  std::string text_;
+  bool overflow_ = false;
+};
+
+}  // namespace tianbao::expression

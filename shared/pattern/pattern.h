@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "shared/pattern/program.h"
+#include "shared/result.h"
+
+namespace tianbao::pattern {
+
+/// A pattern that texts are held against: the pattern of a form's field (matches_whole) and CEL's matches()
+/// (search). The language is I-Regexp (RFC 9485) with what form authors know from elsewhere, and one promise:
+/// whatever compiles here means what it means in RE2, which CEL names for matches(). Where I-Regexp and RE2
+/// differ, or one of them has more:
+///  - `^` and `$` are the begin and the end of the text, never of a line (RE2); in RFC 9485 section 3 they
+///    stand for themselves, which here are `\^` and `\$`;
+///  - `.` is every character but \n (RE2). RFC 9485 section 4 leaves out \r as well, but no text of a form
+///    has one, so only an expression that writes "\r" can tell, and there CEL is the one to be right;
+///  - `\d \w \s \D \W \S` (RE2: ASCII only), also inside of a class; `\` before any ASCII punctuation;
+///  `(?:…)`;
+///  - `\p{…}` is refused, though RFC 9485 section 3 asks for it: the table would be larger than all the rest
+///    of this room, and a part of it would give wrong answers without a word;
+///  - all else that RE2 has and RFC 9485 has not is refused too: flags, named groups, `*?`, `\b`, `\x`,
+///  `[[:…:]]`,
+///    and a bare `[`, `]`, `{` or `}`. Lookaround and back references are in neither.
+///
+/// A match takes time in proportion to the length of the text, whatever the pattern (match.h).
+class Pattern {
+ public:
+  explicit Pattern(Program program);
+
+  /// Whether some part of the text, maybe an empty one, matches. The text is valid UTF-8, for both.
+  bool search(std::string_view text) const;
+
+  /// Whether the text matches from its begin to its end.
+  bool matches_whole(std::string_view text) const;
+
+ private:
+  Program program_;
+};
+
+constexpr std::size_t max_source_bytes = 1024;
+/// Of parentheses.
+constexpr std::size_t max_depth = 64;
+/// Of `{n,m}`, as in RE2.
+constexpr std::size_t max_repetitions = 1000;
+/// Once repetitions are written out: `.{0,1000}` takes 2000. Times the length of the text it is what one
+/// match may cost.
+constexpr std::size_t max_instructions = 2048;
+
+enum class PatternErrorCode : std::uint8_t {
+  too_long,   // more than max_source_bytes
+  too_deep,   // nested deeper than max_depth
+  too_large,  // more than max_instructions
+  syntax,
+  unsupported,              // a construct of other dialects
+  repetition_out_of_range,  // {n,m} with m < n or beyond max_repetitions
+};
+
+struct PatternError {
+  PatternErrorCode code = PatternErrorCode::syntax;
+  std::size_t offset = 0;  // in bytes of the source
+  std::string found;       // the text at fault, shortened when it is long; "" at the end of the source
+  std::string expected;    // Chinese: what could stand there; "" where a limit is passed
+};
+
+/// One Chinese sentence for the form's author.
+std::string describe(const PatternError& error);
+
+/// The source is valid UTF-8.
+Result<Pattern, PatternError> compile(std::string_view source);
+
+}  // namespace tianbao::pattern
