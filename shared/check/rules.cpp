@@ -93,6 +93,8 @@ CauseWords words_of(ErrorCode cause) {
       return {"divide_by_zero", "除数为 0"};
     case ErrorCode::invalid_argument:
       return {"invalid_argument", "有的值超出了计算的范围"};
+    case ErrorCode::too_costly:
+      return {"too_costly", "计算量过大"};
     case ErrorCode::no_such_key:
     case ErrorCode::no_such_overload:
       break;

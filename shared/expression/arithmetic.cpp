@@ -6,6 +6,9 @@
 #include <limits>
 #include <nlohmann/detail/conversions/to_chars.hpp>
 
+#include "shared/expression/library/duration.h"
+#include "shared/expression/library/timestamp.h"
+
 namespace tianbao::expression {
 namespace {
 
@@ -98,13 +101,34 @@ std::optional<Value> calculate_strictly(Operator operation, const Value& left, c
   }
   if (operation != Operator::add) return std::nullopt;
   if (const std::string* string = left.string()) return Value{*string + *right.string()};
-  if (const List* list = std::get_if<List>(&left.content)) {
-    const List& tail = *std::get_if<List>(&right.content);
+  if (const Bytes* bytes = std::get_if<Bytes>(&left.content)) {
+    return Value{Bytes{bytes->content + std::get_if<Bytes>(&right.content)->content}};
+  }
+  if (const List* list = left.list()) {
     List joined;
-    joined.reserve(list->size() + tail.size());
+    joined.reserve(list->size() + right.list()->size());
     joined.insert(joined.end(), list->begin(), list->end());
-    joined.insert(joined.end(), tail.begin(), tail.end());
+    joined.insert(joined.end(), right.list()->begin(), right.list()->end());
     return Value{std::move(joined)};
+  }
+  return std::nullopt;
+}
+
+/// Moments and spans of time; nullopt when the two are no such pair.
+std::optional<Value> calculate_time(Operator operation, const Value& left, const Value& right) {
+  const auto* const left_moment = std::get_if<Timestamp>(&left.content);
+  const auto* const left_span = std::get_if<Duration>(&left.content);
+  const auto* const right_moment = std::get_if<Timestamp>(&right.content);
+  const auto* const right_span = std::get_if<Duration>(&right.content);
+  if (operation == Operator::add) {
+    if (left_moment && right_span) return add(*left_moment, *right_span);
+    if (left_span && right_moment) return add(*right_moment, *left_span);
+    if (left_span && right_span) return add(*left_span, *right_span);
+  }
+  if (operation == Operator::subtract) {
+    if (left_moment && right_moment) return subtract(*left_moment, *right_moment);
+    if (left_moment && right_span) return subtract(*left_moment, *right_span);
+    if (left_span && right_span) return subtract(*left_span, *right_span);
   }
   return std::nullopt;
 }
@@ -136,14 +160,16 @@ std::optional<Decimal> to_decimal(const Value& value) {
   return std::nullopt;
 }
 
-Value calculate(Operator operation, const Value& left, const Value& right) {
+Value calculate(Operator operation, const Value& left, const Value& right, Mode mode) {
   if (const Error* error = left.error()) return {*error};
   if (const Error* error = right.error()) return {*error};
   if (left.decimal() && right.decimal()) {
     return calculate_decimals(operation, *left.decimal(), *right.decimal());
   }
   if (std::optional<Value> result = calculate_strictly(operation, left, right)) return std::move(*result);
-  if (!is_number(left) || !is_number(right)) return {Error{ErrorCode::no_such_overload}};
+  if (std::optional<Value> result = calculate_time(operation, left, right)) return std::move(*result);
+  const bool are_numbers = is_number(left) && is_number(right);
+  if (!are_numbers || mode == Mode::strict) return {Error{ErrorCode::no_such_overload}};
   const std::optional<Decimal> left_decimal = to_decimal(left);
   const std::optional<Decimal> right_decimal = to_decimal(right);
   if (!left_decimal || !right_decimal) return {Error{ErrorCode::overflow}};

@@ -6,23 +6,13 @@
 #include <utility>
 
 #include "shared/expression/compile_error.h"
-#include "shared/expression/functions.h"
-#include "shared/text/nearest.h"
 
 namespace tianbao::expression {
 namespace {
 
-bool has_style(const Function& function, bool receiver) {
-  return function.style == CallStyle::both || (function.style == CallStyle::receiver) == receiver;
-}
-
-bool may_accept(const Function& function, std::size_t position, const ArgumentType& argument) {
-  return may_accept(function.parameters[position], argument.type.type, argument.type.item);
-}
-
 bool may_apply(const Function& function, std::span<const ArgumentType> arguments) {
   for (std::size_t position = 0; position < arguments.size(); ++position) {
-    if (!may_accept(function, position, arguments[position])) return false;
+    if (!may_accept(function.parameter(position), arguments[position].type)) return false;
   }
   return true;
 }
@@ -35,28 +25,37 @@ void add_alternative(std::string& text, std::string_view alternative) {
 
 class CallChecker {
  public:
-  CallChecker(std::string_view name, const Node& call, std::span<const ArgumentType> arguments,
-              std::string_view source)
-      : name_(name), call_(call), arguments_(arguments), source_(source) {}
+  CallChecker(FunctionTable functions, const Node& call, std::span<const ArgumentType> arguments,
+              std::string_view source, bool checks_types)
+      : functions_(functions),
+        call_(call),
+        arguments_(arguments),
+        source_(source),
+        checks_types_(checks_types) {}
 
+  /// The rows from the first that may apply to the last.
   Result<Overload, CompileError> run() const {
-    std::optional<Overload> found;
-    const std::span<const Function> rows = functions();
-    for (std::uint32_t row = 0; row < rows.size(); ++row) {
-      if (!has_right_count(rows[row]) || !may_apply(rows[row], arguments_)) continue;
-      if (!found) found = Overload{row, rows[row].result};
-      if (found->result != rows[row].result) found->result = Type::dynamic;
+    std::optional<std::size_t> first;
+    std::size_t last = 0;
+    ValueType result;
+    for (std::size_t row = 0; row < functions_.size(); ++row) {
+      const Function& function = functions_[row];
+      if (!has_right_count(function) || (checks_types_ && !may_apply(function, arguments_))) continue;
+      if (!first) result = {function.result};
+      if (result.type != function.result) result = {};
+      if (!first) first = row;
+      last = row;
     }
-    if (found) return *found;
+    if (first) return Overload{functions_.subspan(*first, last - *first + 1), result};
     return explain();
   }
 
  private:
   bool has_right_style(const Function& function) const {
-    return function.name == name_ && has_style(function, call_.receiver);
+    return function.style == CallStyle::both || (function.style == CallStyle::receiver) == call_.receiver;
   }
   bool has_right_count(const Function& function) const {
-    return has_right_style(function) && function.parameter_count() == arguments_.size();
+    return has_right_style(function) && function.takes(arguments_.size());
   }
 
   CompileError fail(CompileErrorCode code, const Node& at, std::string expected) const {
@@ -66,18 +65,18 @@ class CallChecker {
   CompileError explain() const {
     bool style_found = false;
     std::string counts;
-    for (const Function& function : functions()) {
+    for (const Function& function : functions_) {
       if (!has_right_style(function)) continue;
       style_found = true;
       add_alternative(counts,
                       " " + std::to_string(function.parameter_count() - (call_.receiver ? 1 : 0)) + " 个");
     }
     if (!style_found) {
-      const std::string name(name_);
+      const std::string name(functions_.front().name);
       const std::string right_style = call_.receiver ? name + "(…)" : "文字." + name + "(…)";
       return fail(CompileErrorCode::syntax, call_, "写成 " + right_style);
     }
-    const bool count_found = std::any_of(functions().begin(), functions().end(),
+    const bool count_found = std::any_of(functions_.begin(), functions_.end(),
                                          [this](const Function& row) { return has_right_count(row); });
     if (!count_found) return fail(CompileErrorCode::wrong_argument_count, call_, std::move(counts));
     return explain_types();
@@ -91,10 +90,10 @@ class CallChecker {
     for (; position < arguments_.size(); ++position) {
       expected.clear();
       bool accepted = false;
-      for (const Function& function : functions()) {
+      for (const Function& function : functions_) {
         if (!has_right_count(function)) continue;
-        add_alternative(expected, parameter_name(function.parameters[position]));
-        accepted = accepted || may_accept(function, position, arguments_[position]);
+        add_alternative(expected, parameter_name(function.parameter(position)));
+        accepted = accepted || may_accept(function.parameter(position), arguments_[position].type);
       }
       if (!accepted || position + 1 == arguments_.size()) break;
     }
@@ -103,31 +102,29 @@ class CallChecker {
                 expected + "，这里是" + std::string(type_name(argument.type.type)));
   }
 
-  std::string_view name_;
+  FunctionTable functions_;
   const Node& call_;
   std::span<const ArgumentType> arguments_;
   std::string_view source_;
+  bool checks_types_;
 };
 
 }  // namespace
 
-bool is_function(std::string_view name) {
-  return std::any_of(functions().begin(), functions().end(),
-                     [&](const Function& function) { return function.name == name; });
+FunctionTable find_function(const Library& library, std::string_view name) {
+  const auto is_named = [&](const Function& function) { return function.name == name; };
+  for (const FunctionTable table : library.tables) {
+    const auto first = std::find_if(table.begin(), table.end(), is_named);
+    if (first == table.end()) continue;
+    return {first, std::find_if_not(first, table.end(), is_named)};
+  }
+  return {};
 }
 
-std::string_view nearest_function(std::string_view name) {
-  text::Nearest nearest(name);
-  for (const Function& function : functions()) nearest.offer(function.name);
-  nearest.offer("has");
-  nearest.offer("none");
-  return nearest.name();
-}
-
-Result<Overload, CompileError> find_overload(std::string_view name, const Node& call,
+Result<Overload, CompileError> find_overload(FunctionTable functions, const Node& call,
                                              std::span<const ArgumentType> arguments,
-                                             std::string_view source) {
-  return CallChecker(name, call, arguments, source).run();
+                                             std::string_view source, bool checks_types) {
+  return CallChecker(functions, call, arguments, source, checks_types).run();
 }
 
 }  // namespace tianbao::expression

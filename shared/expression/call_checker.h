@@ -1,35 +1,32 @@
 #pragma once
 
-#include <cstdint>
 #include <span>
 #include <string_view>
 
 #include "shared/expression/program.h"
 #include "shared/expression/syntax.h"
-#include "shared/expression/typing.h"
 #include "shared/result.h"
 
 namespace tianbao::expression {
+
+/// All overloads of the function; empty when the library has none of that name.
+FunctionTable find_function(const Library& library, std::string_view name);
 
 struct ArgumentType {
   ValueType type;
   const Node* node = nullptr;  // for the error
 };
 
-/// The function that a call means, as far as the types tell.
+/// The overloads that a call may mean, as far as the types tell.
 struct Overload {
-  std::uint32_t row = 0;  // of functions(): the first one that may apply
-  Type result = Type::dynamic;
+  FunctionTable functions;
+  ValueType result;
 };
 
-bool is_function(std::string_view name);
-
-/// The function, or has or none, that is spelled alike; "" when there is none.
-std::string_view nearest_function(std::string_view name);
-
-/// `name` is_function(). The first of `arguments` is the receiver when call.receiver.
-Result<Overload, CompileError> find_overload(std::string_view name, const Node& call,
+/// Of `functions`, which are all overloads of one name. The first of `arguments` is the receiver when
+/// call.receiver. Where types are not checked, every overload may apply.
+Result<Overload, CompileError> find_overload(FunctionTable functions, const Node& call,
                                              std::span<const ArgumentType> arguments,
-                                             std::string_view source);
+                                             std::string_view source, bool checks_types);
 
 }  // namespace tianbao::expression

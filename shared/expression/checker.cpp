@@ -1,20 +1,18 @@
 #include "shared/expression/checker.h"
 
-#include <algorithm>
-#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "shared/expression/call_checker.h"
 #include "shared/expression/compile_error.h"
-#include "shared/expression/functions.h"
+#include "shared/expression/typed_tree.h"
 #include "shared/expression/typing.h"
-#include "shared/sort.h"
-#include "shared/text/nearest.h"
 
 namespace tianbao::expression {
 namespace {
+
+constexpr ValueType boolean_type = {Type::boolean, Type::dynamic};
 
 const char* expected_operands(Operator operation) {
   switch (operation) {
@@ -35,295 +33,265 @@ const char* expected_operands(Operator operation) {
   }
 }
 
+Type constant_type(const Value& value) {
+  if (value.boolean()) return Type::boolean;
+  if (value.string()) return Type::string;
+  if (std::holds_alternative<std::int64_t>(value.content)) return Type::integer;
+  if (std::holds_alternative<std::uint64_t>(value.content)) return Type::unsigned_integer;
+  if (std::holds_alternative<double>(value.content)) return Type::floating;
+  if (std::holds_alternative<Bytes>(value.content)) return Type::bytes;
+  return std::holds_alternative<TypeName>(value.content) ? Type::type : Type::null;
+}
+
 class Checker {
  public:
-  Checker(Tree& tree, std::string_view source, const Declarations& declarations)
-      : tree_(tree), source_(source), declarations_(declarations), items_(tree.nodes.size(), Type::dynamic) {}
+  Checker(Tree& tree, std::string_view source, const Declarations& declarations, const Dialect& dialect)
+      : typed_(tree, source, dialect), declarations_(declarations) {}
 
   Result<Checked, CompileError> run() {
-    // Before the names, since the arguments of a macro that is not supported would be unknown names.
-    for (const Node& node : tree_.nodes) {
-      if (node.kind == NodeKind::call && !check_function_name(node)) return std::move(*error_);
-    }
     // Children stand before their parents: one pass knows their types when it needs them.
-    for (std::uint32_t index = 0; index < tree_.nodes.size(); ++index) {
+    const auto count = static_cast<std::uint32_t>(typed_.tree().nodes.size());
+    for (std::uint32_t index = 0; index < count; ++index) {
       check_node(index);
-      if (error_) return std::move(*error_);
+      if (typed_.error()) return std::move(*typed_.error());
     }
-    sort_items(slots_, std::less<>());
-    slots_.erase(std::unique(slots_.begin(), slots_.end()), slots_.end());
-    return Checked{tree_.nodes.back().type, std::move(slots_)};
+    return Checked{typed_.type_of(count - 1).type, std::move(functions_)};
   }
 
  private:
-  std::span<const Operand> operands(const Node& node) const {
-    return std::span(tree_.operands).subspan(node.first_operand, node.operand_count);
-  }
-  ValueType type_of(std::uint32_t index) const { return {tree_.nodes[index].type, items_[index]}; }
-  ValueType operand_type(const Node& node, std::size_t operand) const {
-    return type_of(operands(node)[operand].node);
-  }
-  void set_type(std::uint32_t index, ValueType type) {
-    tree_.nodes[index].type = type.type;
-    items_[index] = type.item;
-  }
-
-  void fail(CompileErrorCode code, const Node& at, std::string expected) {
-    if (!error_) error_ = make_error(code, source_, at.offset, at.length, std::move(expected));
-  }
-
   void check_node(std::uint32_t index) {
-    const Node node = tree_.nodes[index];
+    const Node node = typed_.node(index);
     switch (node.kind) {
       case NodeKind::constant:
-        return set_type(index, {constant_type(tree_.constants[node.index]), Type::dynamic});
-      case NodeKind::name:
-        return resolve_name(index);
+        return typed_.set_type(index, {constant_type(typed_.tree().constants[node.index])});
+      case NodeKind::slot:
+        return typed_.set_type(index, {declarations_.list()[node.index].type, declarations_.list()[node.index].item});
+      case NodeKind::local:
+        return typed_.set_type(index, variable_type(typed_.tree().variables[node.index]));
+      case NodeKind::select:
+      case NodeKind::optional_select:
+        return check_select(index);
+      case NodeKind::has:
+        return check_has(index);
       case NodeKind::negate:
         return check_negation(index);
       case NodeKind::invert:
       case NodeKind::all_of:
       case NodeKind::any_of:
-        for (const Operand& operand : operands(node)) require_boolean(operand.node);
-        return set_type(index, {Type::boolean, Type::dynamic});
+        for (const Operand& operand : typed_.operands(index)) require_boolean(operand.node);
+        return typed_.set_type(index, boolean_type);
       case NodeKind::chain:
         return check_chain(index);
       case NodeKind::choice:
-        return check_choice(index);
+        require_boolean(typed_.operand(index, 0));
+        return typed_.type_choice(index);
       case NodeKind::list:
-        return check_list(index);
+        return typed_.type_list(index);
+      case NodeKind::map:
+        return typed_.set_type(index, {Type::map});
       case NodeKind::index:
+      case NodeKind::optional_index:
         return check_index(index);
       case NodeKind::call:
         return check_call(index);
-      case NodeKind::slot:
-      case NodeKind::has:
-      case NodeKind::none:
-        return;  // made by this pass, after their place in it
+      case NodeKind::macro:
+        return check_macro(index);
+      case NodeKind::has_slot:
+      case NodeKind::none_slot:
+        return typed_.set_type(index, boolean_type);
+      case NodeKind::name:
+      case NodeKind::unused:
+        return;
     }
   }
 
-  static Type constant_type(const Value& value) {
-    if (value.boolean()) return Type::boolean;
-    if (value.string()) return Type::string;
-    if (std::holds_alternative<std::int64_t>(value.content)) return Type::integer;
-    if (std::holds_alternative<std::uint64_t>(value.content)) return Type::unsigned_integer;
-    return std::holds_alternative<double>(value.content) ? Type::floating : Type::null;
-  }
-
-  /// langdef.md, "Name Resolution": the longest prefix that is declared. No declared type has members, so a
-  /// rest behind it is an error, but one that can say more.
-  void resolve_name(std::uint32_t index) {
-    Node& node = tree_.nodes[index];
-    const std::string& name = tree_.names[node.index];
-    if (const std::optional<std::size_t> slot = declarations_.find(name)) {
-      node.kind = NodeKind::slot;
-      node.index = static_cast<std::uint32_t>(*slot);
-      slots_.push_back(*slot);
-      return set_type(index, {declarations_.list()[*slot].type, Type::dynamic});
-    }
-    fail(CompileErrorCode::unknown_name, node, {});
-    std::string_view prefix = name;
-    while (prefix.find('.') != std::string_view::npos) {
-      prefix = prefix.substr(0, prefix.rfind('.'));
-      if (!declarations_.find(prefix)) continue;
-      error_->expected = "“" + std::string(prefix) + "”没有下级名称";
-      error_->nearest = prefix;
-      return;
-    }
-    text::Nearest nearest(name);
-    for (const Declaration& declaration : declarations_.list()) nearest.offer(declaration.name);
-    error_->nearest = nearest.name();
+  void fail_type(std::uint32_t index, std::string expected) {
+    const Node& node = typed_.node(index);
+    expected += "，这里是" + std::string(type_name(node.type));
+    typed_.fail(CompileErrorCode::wrong_type, node, std::move(expected));
   }
 
   void require_boolean(std::uint32_t index) {
-    const Node& node = tree_.nodes[index];
-    if (node.type == Type::boolean || node.type == Type::dynamic) return;
-    fail(CompileErrorCode::wrong_type, node, "布尔值，这里是" + std::string(type_name(node.type)));
+    const Type type = typed_.type_of(index).type;
+    if (type != Type::boolean && type != Type::dynamic) fail_type(index, "布尔值");
+  }
+
+  ValueType variable_type(const Variable& variable) const {
+    const ValueType range = typed_.type_of(variable.range);
+    if (variable.macro == Macro::bind) return range;
+    if (range.type != Type::list) return {};
+    if (variable.two && !variable.second) return {Type::integer};
+    return {range.item};
+  }
+
+  /// No declared type but a map has members; an optional passes on to what it holds.
+  void check_select(std::uint32_t index) {
+    const Type type = typed_.operand_type(index, 0).type;
+    const bool has_members = type == Type::map || type == Type::optional || type == Type::dynamic;
+    const bool is_optional = typed_.node(index).kind == NodeKind::optional_select || type == Type::optional;
+    if (has_members) return typed_.set_type(index, {is_optional ? Type::optional : Type::dynamic});
+    if (!typed_.dialect().checks_types) return;
+    const Node& operand = typed_.node(typed_.operand(index, 0));
+    const std::string prefix(typed_.source().substr(operand.offset, operand.length));
+    typed_.fail(CompileErrorCode::unknown_name, typed_.node(index), "“" + prefix + "”没有下级名称");
+    if (typed_.error() && operand.kind == NodeKind::slot) typed_.error()->nearest = prefix;
+  }
+
+  /// Of a slot the macro looks at the slot, not at its value.
+  void check_has(std::uint32_t index) {
+    const Node& argument = typed_.node(typed_.operand(index, 0));
+    typed_.set_type(index, boolean_type);
+    if (argument.kind == NodeKind::select || argument.kind == NodeKind::optional_select) return;
+    const bool is_dotted = typed_.source().substr(argument.offset, argument.length).find('.') != std::string_view::npos;
+    if (argument.kind == NodeKind::slot && (typed_.is_form() || is_dotted)) {
+      return look_at_slot(index, NodeKind::has_slot);
+    }
+    typed_.fail(CompileErrorCode::syntax, argument, "一个名称，如 has(release.total)");
+  }
+
+  void look_at_slot(std::uint32_t index, NodeKind kind) {
+    Node& node = typed_.tree().nodes[index];
+    node.index = typed_.node(typed_.operand(index, 0)).index;
+    node.kind = kind;
+    typed_.set_type(index, boolean_type);
   }
 
   void check_negation(std::uint32_t index) {
-    const ValueType type = operand_type(tree_.nodes[index], 0);
+    const ValueType type = typed_.operand_type(index, 0);
     const bool negatable = is_numeric(type.type) && type.type != Type::unsigned_integer;
-    if (negatable || type.type == Type::dynamic) return set_type(index, {type.type, Type::dynamic});
-    fail(CompileErrorCode::wrong_type, tree_.nodes[operands(tree_.nodes[index])[0].node],
-         "可以取负的数字，这里是" + std::string(type_name(type.type)));
+    if (negatable || type.type == Type::dynamic) return typed_.set_type(index, {type.type});
+    fail_type(typed_.operand(index, 0), "可以取负的数字");
   }
 
   void check_chain(std::uint32_t index) {
-    const Node node = tree_.nodes[index];
-    const std::span<const Operand> links = operands(node);
-    ValueType left = type_of(links[0].node);
+    const std::span<const Operand> links = typed_.operands(index);
+    ValueType left = typed_.type_of(links[0].node);
     for (std::size_t position = 1; position < links.size(); ++position) {
       const Operand& link = links[position];
       // What stands left of the first operator is one operand, and may be a literal.
       const std::optional<std::uint32_t> left_node =
           position == 1 ? std::optional(links[0].node) : std::nullopt;
-      make_decimals(link.before, left, left_node, link.node);
-      if (left_node) left = type_of(*left_node);
-      const ValueType right = type_of(link.node);
-      const std::optional<ValueType> result = result_type(link.before, left, right);
-      if (!result) return fail_at_link(node, position, left, right);
+      if (typed_.is_form()) make_decimals(link.before, left, left_node, link.node);
+      if (left_node) left = typed_.type_of(*left_node);
+      const ValueType right = typed_.type_of(link.node);
+      const std::optional<ValueType> result =
+          result_type(link.before, left, right, typed_.dialect().mode);
+      if (!result) return fail_at_link(index, position, left, right);
       left = *result;
     }
-    set_type(index, left);
+    typed_.set_type(index, left);
   }
 
-  void fail_at_link(const Node& node, std::size_t position, ValueType left, ValueType right) {
-    const Operand& link = operands(node)[position];
-    const Node& operand = tree_.nodes[link.node];
-    Node joined = node;
-    const bool last = position + 1 == node.operand_count;
-    if (!last) joined.length = operand.offset + operand.length - node.offset;
+  void fail_at_link(std::uint32_t index, std::size_t position, ValueType left, ValueType right) {
+    Node joined = typed_.node(index);
+    const Operand& link = typed_.operands(index)[position];
+    const Node& operand = typed_.node(link.node);
+    const bool last = position + 1 == joined.operand_count;
+    if (!last) joined.length = operand.offset + operand.length - joined.offset;
     std::string expected = expected_operands(link.before);
     expected += "，现在左边是" + std::string(type_name(left.type));
     expected += "，右边是" + std::string(type_name(right.type));
-    fail(CompileErrorCode::wrong_type, joined, std::move(expected));
+    typed_.fail(CompileErrorCode::wrong_type, joined, std::move(expected));
   }
 
   /// Literals on either side become decimals where the operation is one of decimals.
   void make_decimals(Operator operation, ValueType left, std::optional<std::uint32_t> left_node,
                      std::uint32_t right_node) {
-    const ValueType right = type_of(right_node);
+    const ValueType right = typed_.type_of(right_node);
     const bool beside_decimal = left.type == Type::decimal || right.type == Type::decimal ||
                                 (operation == Operator::in && right.item == Type::decimal);
-    const bool arithmetic = operation <= Operator::remainder;
-    const bool mixed =
-        arithmetic && left.type != right.type && is_numeric(left.type) && is_numeric(right.type);
+    const bool mixed = is_arithmetic(operation) && left.type != right.type && is_numeric(left.type) &&
+                       is_numeric(right.type);
     if (!beside_decimal && !mixed) return;
-    if (left_node) make_decimal(*left_node);
-    make_decimal(right_node);
-  }
-
-  /// Literals, also negated, in a list or as what `?:` chooses from, become decimals with the digits they
-  /// are written with. Everything else stays as it is.
-  void make_decimal(std::uint32_t index) {
-    const Node node = tree_.nodes[index];
-    if (node.kind == NodeKind::constant && is_numeric(node.type) && node.type != Type::decimal) {
-      if (!tree_.exact[node.index]) {
-        return fail(CompileErrorCode::literal_out_of_range, node, "最多 34 位有效数字的数");
-      }
-      tree_.constants[node.index].content = *tree_.exact[node.index];
-      return set_type(index, {Type::decimal, Type::dynamic});
-    }
-    const bool passes_on =
-        node.kind == NodeKind::negate || node.kind == NodeKind::list || node.kind == NodeKind::choice;
-    if (!passes_on) return;
-    const std::size_t first = node.kind == NodeKind::choice ? 1 : 0;
-    for (const Operand& operand : operands(node).subspan(first)) make_decimal(operand.node);
-    if (node.kind == NodeKind::negate) return set_type(index, operand_type(node, 0));
-    if (node.kind == NodeKind::list) return check_list(index);
-    check_choice(index);
-  }
-
-  void check_choice(std::uint32_t index) {
-    const Node node = tree_.nodes[index];
-    require_boolean(operands(node)[0].node);
-    const std::uint32_t chosen = operands(node)[1].node;
-    const std::uint32_t otherwise = operands(node)[2].node;
-    if (type_of(chosen).type == Type::decimal) make_decimal(otherwise);
-    if (type_of(otherwise).type == Type::decimal) make_decimal(chosen);
-    const std::optional<ValueType> type = common_type(type_of(chosen), type_of(otherwise));
-    if (type) return set_type(index, *type);
-    fail(CompileErrorCode::wrong_type, tree_.nodes[otherwise],
-         "与“?”后面的值同一类型，即" + std::string(type_name(type_of(chosen).type)));
-  }
-
-  void check_list(std::uint32_t index) {
-    const Node node = tree_.nodes[index];
-    const std::span<const Operand> items = operands(node);
-    const bool decimals = std::any_of(items.begin(), items.end(), [this](const Operand& item) {
-      return type_of(item.node).type == Type::decimal;
-    });
-    if (decimals) {
-      for (const Operand& item : items) {
-        if (is_numeric(type_of(item.node).type)) make_decimal(item.node);
-      }
-    }
-    Type common = items.empty() ? Type::dynamic : type_of(items.front().node).type;
-    for (const Operand& item : items) {
-      if (type_of(item.node).type != common) common = Type::dynamic;
-    }
-    set_type(index, {Type::list, common});
+    if (left_node) typed_.make_decimal(*left_node);
+    typed_.make_decimal(right_node);
   }
 
   void check_index(std::uint32_t index) {
-    const Node node = tree_.nodes[index];
-    const Node& list = tree_.nodes[operands(node)[0].node];
-    const Node& position = tree_.nodes[operands(node)[1].node];
-    if (list.type != Type::list && list.type != Type::dynamic) {
-      return fail(CompileErrorCode::wrong_type, list, "列表，这里是" + std::string(type_name(list.type)));
+    const ValueType container = typed_.operand_type(index, 0);
+    const Type position = typed_.operand_type(index, 1).type;
+    const bool is_optional =
+        typed_.node(index).kind == NodeKind::optional_index || container.type == Type::optional;
+    if (container.type == Type::list) {
+      if (!is_numeric(position) && position != Type::dynamic) return fail_type(typed_.operand(index, 1), "数字");
+      return typed_.set_type(index, {is_optional ? Type::optional : container.item});
     }
-    if (!is_numeric(position.type) && position.type != Type::dynamic) {
-      return fail(CompileErrorCode::wrong_type, position,
-                  "数字，这里是" + std::string(type_name(position.type)));
-    }
-    set_type(index, {operand_type(node, 0).item, Type::dynamic});
-  }
-
-  bool check_function_name(const Node& node) {
-    const std::string& name = tree_.names[node.index];
-    if (is_presence_test(name) || is_function(name)) return true;
-    fail(CompileErrorCode::unknown_name, node, "没有这个函数");
-    error_->found = name;
-    error_->nearest = nearest_function(name);
-    return false;
+    const bool has_items = container.type == Type::map || container.type == Type::optional ||
+                           container.type == Type::dynamic;
+    if (!has_items) return fail_type(typed_.operand(index, 0), "列表");
+    typed_.set_type(index, {is_optional ? Type::optional : Type::dynamic});
   }
 
   void check_call(std::uint32_t index) {
-    const Node node = tree_.nodes[index];
-    if (is_presence_test(tree_.names[node.index])) return check_presence_test(index);
+    const Node node = typed_.node(index);
+    const std::string_view name = typed_.tree().names[node.index];
+    if (name == "none" && typed_.is_form()) return check_none(index);
     std::vector<ArgumentType> arguments;
-    for (const Operand& operand : operands(node)) {
-      arguments.push_back({type_of(operand.node), &tree_.nodes[operand.node]});
+    for (const Operand& operand : typed_.operands(index)) {
+      arguments.push_back({typed_.type_of(operand.node), &typed_.node(operand.node)});
     }
-    Result<Overload, CompileError> overload =
-        find_overload(tree_.names[node.index], node, arguments, source_);
-    if (!overload) {
-      error_ = std::move(overload).error();
-      return;
-    }
-    const Function& function = functions()[overload.value().row];
-    for (std::size_t argument = 0; argument < arguments.size(); ++argument) {
-      const Parameter parameter = function.parameters[argument];
+    Result<Overload, CompileError> found =
+        find_overload(find_function(typed_.dialect().library, name), node, arguments, typed_.source(),
+                      typed_.dialect().checks_types);
+    if (!found) return typed_.fail(std::move(found).error());
+    const Overload& overload = found.value();
+    for (std::size_t argument = 0; argument < arguments.size() && typed_.is_form(); ++argument) {
+      const Parameter parameter = overload.functions.front().parameter(argument);
       const bool numeric = parameter == Parameter::number || parameter == Parameter::numbers;
-      if (numeric) make_decimal(operands(node)[argument].node);
+      if (numeric) typed_.make_decimal(typed_.operand(index, argument));
     }
-    tree_.nodes[index].index = overload.value().row;
-    set_type(index, {overload.value().result, Type::dynamic});
+    typed_.tree().nodes[index].index = static_cast<std::uint32_t>(functions_.size());
+    functions_.push_back(overload.functions);
+    typed_.set_type(index, overload.result);
   }
 
-  static bool is_presence_test(std::string_view name) { return name == "has" || name == "none"; }
-
-  /// has(name) and none(name) are macros: they look at the slot, not at the value.
-  void check_presence_test(std::uint32_t index) {
-    Node& node = tree_.nodes[index];
-    const std::string& name = tree_.names[node.index];
-    if (node.receiver) {
-      return fail(CompileErrorCode::syntax, node, "写成 " + name + "(名称)");
-    }
-    if (node.operand_count != 1) return fail(CompileErrorCode::wrong_argument_count, node, " 1 个");
-    const Node& argument = tree_.nodes[operands(node)[0].node];
-    if (argument.kind != NodeKind::slot) {
-      return fail(CompileErrorCode::wrong_type, argument, "一个名称，如 " + name + "(release.total)");
-    }
-    node.kind = name == "has" ? NodeKind::has : NodeKind::none;
-    node.index = argument.index;
-    set_type(index, {Type::boolean, Type::dynamic});
+  void check_none(std::uint32_t index) {
+    const Node& node = typed_.node(index);
+    if (node.receiver) return typed_.fail(CompileErrorCode::syntax, node, "写成 none(名称)");
+    if (node.operand_count != 1) return typed_.fail(CompileErrorCode::wrong_argument_count, node, " 1 个");
+    const Node& argument = typed_.node(typed_.operand(index, 0));
+    if (argument.kind == NodeKind::slot) return look_at_slot(index, NodeKind::none_slot);
+    typed_.fail(CompileErrorCode::wrong_type, argument, "一个名称，如 none(release.total)");
   }
 
-  Tree& tree_;
-  std::string_view source_;
+  void check_macro(std::uint32_t index) {
+    const Node node = typed_.node(index);
+    const std::uint32_t range = typed_.operand(index, 0);
+    const ValueType range_type = typed_.type_of(range);
+    const std::uint32_t result = typed_.operands(index).back().node;
+    const bool is_optional = node.macro == Macro::optional_map || node.macro == Macro::optional_flat_map;
+    if (node.macro == Macro::bind) return typed_.set_type(index, typed_.type_of(result));
+    if (is_optional) return typed_.set_type(index, {Type::optional});
+    if (range_type.type != Type::list && range_type.type != Type::map && range_type.type != Type::dynamic) {
+      return fail_type(range, "列表");
+    }
+    if (node.operand_count == 3) require_boolean(typed_.operand(index, 1));
+    switch (node.macro) {
+      case Macro::map:
+      case Macro::transform_list:
+        return typed_.set_type(index, {Type::list, typed_.type_of(result).type});
+      case Macro::transform_map:
+      case Macro::transform_map_entry:
+        return typed_.set_type(index, {Type::map});
+      case Macro::filter:
+        require_boolean(result);
+        return typed_.set_type(index, {range_type.type == Type::list ? Type::list : Type::dynamic, range_type.item});
+      default:
+        require_boolean(result);
+        return typed_.set_type(index, boolean_type);
+    }
+  }
+
+  TypedTree typed_;
   const Declarations& declarations_;
-  std::vector<Type> items_;  // by node: of a list, the type of its items
-  std::vector<std::size_t> slots_;
-  std::optional<CompileError> error_;
+  std::vector<FunctionTable> functions_;
 };
 
 }  // namespace
 
-Result<Checked, CompileError> check(Tree& tree, std::string_view source, const Declarations& declarations) {
-  return Checker(tree, source, declarations).run();
+Result<Checked, CompileError> check(Tree& tree, std::string_view source, const Declarations& declarations,
+                                    const Dialect& dialect) {
+  return Checker(tree, source, declarations, dialect).run();
 }
 
 }  // namespace tianbao::expression

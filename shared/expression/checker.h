@@ -1,6 +1,5 @@
 #pragma once
 
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -12,12 +11,12 @@ namespace tianbao::expression {
 
 struct Checked {
   Type type = Type::dynamic;
-  std::vector<std::size_t> slots;  // ascending, each once
+  std::vector<FunctionTable> functions;  // what the index of a call now points to
 };
 
-/// Resolves the names of a parsed tree in place (names become slots, the longest declared one; calls get
-/// their function), finds the types, and makes literals beside decimals decimals. Refuses what can never
-/// work.
-Result<Checked, CompileError> check(Tree& tree, std::string_view source, const Declarations& declarations);
+/// Finds the types of a tree whose names are resolved; in the form profile makes literals beside decimals
+/// decimals. Refuses what can never work.
+Result<Checked, CompileError> check(Tree& tree, std::string_view source, const Declarations& declarations,
+                                    const Dialect& dialect);
 
 }  // namespace tianbao::expression

@@ -1,10 +1,13 @@
 #include "shared/expression/comparison.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <limits>
 
 #include "shared/expression/arithmetic.h"
+#include "shared/expression/library/duration.h"
+#include "shared/expression/library/timestamp.h"
 
 namespace tianbao::expression {
 namespace {
@@ -59,13 +62,21 @@ bool equal_lists(const List& left, const List& right) {
   return true;
 }
 
-Value contains(const Value& list, const Value& item) {
-  const List* items = std::get_if<List>(&list.content);
+/// Every key of the one is in the other, with the same value.
+bool equal_maps(const Map& left, const Map& right) {
+  if (left.entries.size() != right.entries.size()) return false;
+  return std::all_of(left.entries.begin(), left.entries.end(), [&](const MapEntry& entry) {
+    const Value* const other = find(right, entry.key);
+    return other != nullptr && equals(entry.value, *other);
+  });
+}
+
+Value contains(const Value& container, const Value& item) {
+  if (const Map* const map = container.map()) return {find(*map, item) != nullptr};
+  const List* const items = container.list();
   if (!items) return {Error{ErrorCode::no_such_overload}};
-  for (const Value& candidate : *items) {
-    if (equals(item, candidate)) return {true};
-  }
-  return {false};
+  return {std::any_of(items->begin(), items->end(),
+                      [&](const Value& candidate) { return equals(item, candidate); })};
 }
 
 bool holds(Operator operation, std::partial_ordering ordering) {
@@ -90,17 +101,36 @@ bool equals(const Value& left, const Value& right) {
     return order_numbers(left, right) == std::partial_ordering::equivalent;
   }
   if (const std::string* string = left.string()) return right.string() && *string == *right.string();
-  if (const List* list = std::get_if<List>(&left.content)) {
-    const List* other = std::get_if<List>(&right.content);
-    return other && equal_lists(*list, *other);
+  if (const List* list = left.list()) return right.list() && equal_lists(*list, *right.list());
+  if (const Map* map = left.map()) return right.map() && equal_maps(*map, *right.map());
+  if (const Optional* optional = std::get_if<Optional>(&left.content)) {
+    const Optional* other = std::get_if<Optional>(&right.content);
+    return other && equal_lists(optional->value, other->value);
   }
   return left == right;
+}
+
+const Value* find(const Map& map, const Value& key) {
+  for (const MapEntry& entry : map.entries) {
+    if (equals(entry.key, key)) return &entry.value;
+  }
+  return nullptr;
 }
 
 std::optional<std::partial_ordering> order(const Value& left, const Value& right) {
   if (is_number(left) && is_number(right)) return order_numbers(left, right);
   if (left.string() && right.string()) return left.string()->compare(*right.string()) <=> 0;
   if (left.boolean() && right.boolean()) return *left.boolean() <=> *right.boolean();
+  if (left.content.index() != right.content.index()) return std::nullopt;
+  if (const auto* moment = std::get_if<Timestamp>(&left.content)) {
+    return order(*moment, *std::get_if<Timestamp>(&right.content));
+  }
+  if (const auto* span = std::get_if<Duration>(&left.content)) {
+    return order(*span, *std::get_if<Duration>(&right.content));
+  }
+  if (const auto* bytes = std::get_if<Bytes>(&left.content)) {
+    return bytes->content.compare(std::get_if<Bytes>(&right.content)->content) <=> 0;
+  }
   return std::nullopt;
 }
 

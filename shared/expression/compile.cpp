@@ -5,6 +5,7 @@
 #include "shared/expression/compile_error.h"
 #include "shared/expression/parser.h"
 #include "shared/expression/program.h"
+#include "shared/expression/resolver.h"
 #include "shared/expression/syntax.h"
 #include "shared/sort.h"
 #include "shared/text/utf8.h"
@@ -32,7 +33,8 @@ Program::Program(const Program&) = default;
 Program& Program::operator=(const Program&) = default;
 Program::~Program() = default;
 
-Result<Program, CompileError> compile(std::string_view source, const Declarations& declarations) {
+Result<Program, CompileError> compile(std::string_view source, const Declarations& declarations,
+                                      const Dialect& dialect) {
   if (source.size() > max_source_bytes) {
     return make_error(CompileErrorCode::too_long, source, max_source_bytes, 0, {});
   }
@@ -42,16 +44,25 @@ Result<Program, CompileError> compile(std::string_view source, const Declaration
   Result<Tree, CompileError> parsed = parse(source);
   if (!parsed) return std::move(parsed).error();
   Tree tree = std::move(parsed).value();
-  Result<Checked, CompileError> checked = check(tree, source, declarations);
+  Result<Resolved, CompileError> resolved = resolve_names(tree, source, declarations, dialect);
+  if (!resolved) return std::move(resolved).error();
+  Result<Checked, CompileError> checked = check(tree, source, declarations, dialect);
   if (!checked) return std::move(checked).error();
   Program program;
   program.source_ = source;
   program.nodes_ = std::move(tree.nodes);
   program.operands_ = std::move(tree.operands);
   program.constants_ = std::move(tree.constants);
-  program.slots_ = checked.value().slots;
+  program.functions_ = std::move(checked.value().functions);
+  program.slots_ = std::move(resolved.value().slots);
+  program.variable_count_ = static_cast<std::uint32_t>(tree.variables.size());
   program.type_ = checked.value().type;
+  program.mode_ = dialect.mode;
   return program;
+}
+
+Result<Program, CompileError> compile(std::string_view source, const Declarations& declarations) {
+  return compile(source, declarations, {.mode = Mode::form, .library = form_library()});
 }
 
 }  // namespace tianbao::expression

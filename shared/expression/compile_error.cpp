@@ -37,8 +37,20 @@ std::string_view type_name(Type type) {
       return "数字";
     case Type::string:
       return "文字";
+    case Type::bytes:
+      return "字节串";
     case Type::list:
       return "列表";
+    case Type::map:
+      return "映射";
+    case Type::timestamp:
+      return "时刻";
+    case Type::duration:
+      return "时长";
+    case Type::type:
+      return "类型";
+    case Type::optional:
+      return "可选值";
   }
   return {};
 }

@@ -12,7 +12,4 @@ namespace tianbao::expression {
 CompileError make_error(CompileErrorCode code, std::string_view source, std::size_t offset,
                         std::size_t length, std::string expected);
 
-/// What an author calls the type: 数字, 文字 …
-std::string_view type_name(Type type);
-
 }  // namespace tianbao::expression

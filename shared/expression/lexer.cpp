@@ -129,6 +129,7 @@ class Lexer {
     if (offset_ == source_.size()) return TokenKind::end;
     if (is_digit(peek()) || (peek() == '.' && is_digit(peek(1)))) return read_number();
     if (const std::optional<TokenKind> kind = read_string()) return *kind;
+    if (peek() == '`') return read_quoted_identifier();
     if (starts_identifier(peek())) {
       const std::size_t begin = offset_;
       while (continues_identifier(peek())) ++offset_;
@@ -140,6 +141,18 @@ class Lexer {
       return kind;
     }
     return refuse_character();
+  }
+
+  /// ESC_IDENT of langdef.md, "Syntax".
+  TokenKind read_quoted_identifier() {
+    const std::size_t begin = offset_++;
+    while (continues_identifier(peek()) || (peek() != '\0' && std::string_view("-./ ").find(peek()) != std::string_view::npos)) ++offset_;
+    if (peek() == '`' && offset_ > begin + 1) {
+      ++offset_;
+      return TokenKind::quoted_identifier;
+    }
+    fail(begin, offset_ - begin, "反引号中的字母、数字、“_”、“-”、“.”、“/”和空格，并在结尾处补上反引号");
+    return TokenKind::invalid;
   }
 
   TokenKind refuse_character() {

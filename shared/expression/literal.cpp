@@ -51,7 +51,7 @@ std::optional<number::Decimal> read_exactly(std::string_view digits, bool negati
 }
 
 /// Resolves the escape sequence behind a backslash and moves `offset` behind it; false when it is none.
-bool append_escape(std::string_view source, std::size_t& offset, std::string& text) {
+bool append_escape(std::string_view source, bool is_bytes, std::size_t& offset, std::string& text) {
   const char letter = source[offset];
   if (const std::size_t index = simple_escapes.find(letter); index != std::string_view::npos) {
     text.push_back(simple_escape_values[index]);
@@ -61,8 +61,8 @@ bool append_escape(std::string_view source, std::size_t& offset, std::string& te
   std::size_t count = 0;
   int base = 16;
   if (letter == 'x' || letter == 'X') count = 2;
-  if (letter == 'u') count = 4;
-  if (letter == 'U') count = 8;
+  if (letter == 'u' && !is_bytes) count = 4;
+  if (letter == 'U' && !is_bytes) count = 8;
   if (letter >= '0' && letter <= '3') {
     count = 3;
     base = 8;
@@ -77,6 +77,10 @@ bool append_escape(std::string_view source, std::size_t& offset, std::string& te
         code_point * static_cast<std::uint64_t>(base) + static_cast<std::uint64_t>(digit_value(digit));
   }
   offset += count;
+  if (is_bytes) {
+    text.push_back(static_cast<char>(code_point));
+    return code_point <= 0xFF;
+  }
   if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) return false;
   text::append_code_point(text, static_cast<char32_t>(code_point));
   return true;
@@ -108,8 +112,10 @@ Result<NumberLiteral, CompileError> read_number(std::string_view source, const T
   return NumberLiteral{{*value}, number::Decimal::from_integer(*value)};
 }
 
-Result<std::string, CompileError> read_string(std::string_view source, const Token& token) {
+Result<Value, CompileError> read_string(std::string_view source, const Token& token) {
   std::size_t offset = token.offset;
+  const bool is_bytes = token.kind == TokenKind::bytes;
+  if (is_bytes) ++offset;
   const bool raw = source[offset] == 'r' || source[offset] == 'R';
   if (raw) ++offset;
   const char quote = source[offset];
@@ -125,13 +131,14 @@ Result<std::string, CompileError> read_string(std::string_view source, const Tok
       continue;
     }
     const std::size_t begin = offset++;
-    if (!append_escape(source.substr(0, end), offset, text)) {
+    if (!append_escape(source.substr(0, end), is_bytes, offset, text)) {
       offset = std::max(offset, begin + 2);
       return make_error(CompileErrorCode::syntax, source, begin, offset - begin,
                         "\\n、\\\"、\\u4e2d 这样的转义，或者写成 r\"…\"");
     }
   }
-  return text;
+  if (is_bytes) return Value{Bytes{std::move(text)}};
+  return Value{std::move(text)};
 }
 
 }  // namespace tianbao::expression

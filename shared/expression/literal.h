@@ -20,7 +20,8 @@ struct NumberLiteral {
 /// CEL type does not hold.
 Result<NumberLiteral, CompileError> read_number(std::string_view source, const Token& token, bool negative);
 
-/// The text of a string token with its escape sequences resolved.
-Result<std::string, CompileError> read_string(std::string_view source, const Token& token);
+/// The string or the bytes of the token with its escape sequences resolved: in a string \x, \u and octal
+/// digits name code points, in bytes \x and octal digits name bytes.
+Result<Value, CompileError> read_string(std::string_view source, const Token& token);
 
 }  // namespace tianbao::expression

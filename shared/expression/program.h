@@ -8,28 +8,19 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/expression/library/library.h"
+#include "shared/expression/type.h"
 #include "shared/expression/value.h"
 #include "shared/result.h"
 
 namespace tianbao::expression {
-
-enum class Type : std::uint8_t {
-  dynamic,  // only the data tell
-  null,
-  boolean,
-  integer,           // CEL's int
-  unsigned_integer,  // CEL's uint
-  floating,          // CEL's double
-  decimal,           // the form profile's exact numbers
-  string,
-  list,
-};
 
 /// A name that an expression may use: dotted (`release.total`, `prior.release.total`, `period`) and its type.
 /// Its position in the list of declarations is its slot.
 struct Declaration {
   std::string name;
   Type type = Type::dynamic;
+  Type item = Type::dynamic;  // of a list
 };
 
 /// The names that the expressions of one form may use, found in logarithmic time: a form of 5,000 fields has
@@ -75,21 +66,35 @@ constexpr std::size_t max_source_bytes = 4096;
 constexpr std::size_t max_depth = 64;
 constexpr std::size_t max_nodes = 1024;
 
+/// Of one evaluation, in about the time that one operation takes: a rule may loop over what a form holds, but
+/// no form can make the program hang.
+constexpr std::size_t max_evaluation_steps = 2'000'000;
+
+enum class Mode : std::uint8_t {
+  strict,  // CEL as it is specified
+  form,    // the form profile: gives values also where strict CEL says no_such_overload
+};
+
+/// Which language an expression is written in.
+struct Dialect {
+  Mode mode = Mode::form;
+  Library library = {};
+  /// Whether operands whose types can never work are refused when the expression is compiled; else they are
+  /// errors when it is evaluated.
+  bool checks_types = true;
+};
+
 struct Node;
 struct Operand;
 
-/// A checked expression, ready to be evaluated any number of times. The language is a profile of CEL
-/// (github.com/cel-expr/cel-spec, doc/langdef.md):
-///  - what strict CEL gives a value for has the same value here: `7 / 2` is 3, `0.1 + 0.2` is a double;
-///  - every number of a form is a `decimal`, CEL's extension point for such a type. Arithmetic between
-///  numbers
+/// A checked expression, ready to be evaluated any number of times. The language is CEL
+/// (github.com/cel-expr/cel-spec, doc/langdef.md) without messages; docs/rules.md states it exactly. The form
+/// profile adds to it:
+///  - every number of a form is a `decimal`, CEL's extension point for such a type. Arithmetic between numbers
 ///    of different types, which strict CEL refuses as no_such_overload, is decimal and exact, and a literal
 ///    beside a decimal is read as it is written: `x * 0.1` multiplies by one tenth;
-///  - `has(name)` also takes a name without a dot; `none(name)`, host, day, sum, abs, round, max and min are
-///  the form
-///    functions (functions.cpp);
-///  - bytes, maps, messages, member selection on values, the macros over lists, conversions and matches()
-///    are refused by name.
+///  - `has(name)` also takes a name without a dot; `none(name)`; the functions of form_functions().
+/// What strict CEL gives a value for has the same value here: `7 / 2` is 3, `0.1 + 0.2` is a double.
 class Program {
  public:
   Program();
@@ -107,17 +112,25 @@ class Program {
   std::span<const std::size_t> slots() const { return slots_; }
 
  private:
-  friend Result<Program, CompileError> compile(std::string_view, const Declarations&);
+  friend Result<Program, CompileError> compile(std::string_view, const Declarations&, const Dialect&);
   friend Value evaluate(const Program&, std::span<const Slot>);
+  friend class Evaluation;
 
   std::string source_;
   std::vector<Node> nodes_;  // syntax.h says what the three hold
   std::vector<Operand> operands_;
   std::vector<Value> constants_;
+  std::vector<FunctionTable> functions_;  // of every call the overloads that may apply
   std::vector<std::size_t> slots_;
+  std::uint32_t variable_count_ = 0;  // of macros
   Type type_ = Type::dynamic;
+  Mode mode_ = Mode::form;
 };
 
+Result<Program, CompileError> compile(std::string_view source, const Declarations& declarations,
+                                      const Dialect& dialect);
+
+/// In the form profile, with what rules of forms may call.
 Result<Program, CompileError> compile(std::string_view source, const Declarations& declarations);
 
 /// `slots` has one entry per declaration that the program was compiled with; an entry that is missing reads

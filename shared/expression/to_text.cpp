@@ -48,6 +48,7 @@ std::string_view error_text(ErrorCode code) {
     case ErrorCode::overflow:
     case ErrorCode::divide_by_zero:
     case ErrorCode::invalid_argument:
+    case ErrorCode::too_costly:
       return "（无法计算）";
   }
   return {};

@@ -7,11 +7,7 @@
 
 namespace tianbao::expression {
 
-/// A type as the checker knows it: of a list also the type of its items.
-struct ValueType {
-  Type type = Type::dynamic;
-  Type item = Type::dynamic;
-};
+Type type_of(const Value& value);
 
 bool is_numeric(Type type);
 
@@ -23,6 +19,6 @@ bool comparable(Type left, Type right);
 std::optional<ValueType> common_type(ValueType left, ValueType right);
 
 /// The type of `left operation right`; nullopt when there can never be a value.
-std::optional<ValueType> result_type(Operator operation, ValueType left, ValueType right);
+std::optional<ValueType> result_type(Operator operation, ValueType left, ValueType right, Mode mode);
 
 }  // namespace tianbao::expression

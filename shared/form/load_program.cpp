@@ -36,17 +36,9 @@ std::string_view name_of(expression::Type type) {
       return "null";
     case expression::Type::boolean:
       return "是否（true 或 false）";
-    case expression::Type::integer:
-    case expression::Type::unsigned_integer:
-    case expression::Type::floating:
-    case expression::Type::decimal:
-      return "数字";
-    case expression::Type::string:
-      return "文字";
-    case expression::Type::list:
-      return "列表";
+    default:
+      return expression::type_name(type);
   }
-  return "";
 }
 
 /// A literal in a form is an integer to CEL and a number to the form's author.

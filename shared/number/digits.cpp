@@ -99,7 +99,7 @@ Digits to_digits(const Decimal& value) {
     if (text[offset] == '.') {
       point = static_cast<int>(digits.size());
     } else if (text[offset] == 'e') {
-      offset += text[offset + 1] == '+' ? 2 : 1;
+      offset += text[offset + 1] == '+' ? 2U : 1U;
       std::from_chars(text.data() + offset, text.data() + text.size(), exponent);
       break;
     } else {

@@ -4,6 +4,9 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cstdio>
 
+#include "shared/expression/library/duration.h"
+#include "shared/expression/library/timestamp.h"
+
 namespace tianbao::expression::testing {
 namespace {
 
@@ -30,6 +33,8 @@ std::string_view code_name(ErrorCode code) {
       return "divide_by_zero";
     case ErrorCode::invalid_argument:
       return "invalid_argument";
+    case ErrorCode::too_costly:
+      return "too_costly";
   }
   return "?";
 }
@@ -44,6 +49,14 @@ std::string show_list(const List& list) {
   std::string text = "[";
   for (const Value& item : list) text += (text.size() > 1 ? ", " : "") + show(item);
   return text + "]";
+}
+
+std::string show_map(const Map& map) {
+  std::string text = "{";
+  for (const MapEntry& entry : map.entries) {
+    text += (text.size() > 1 ? ", " : "") + show(entry.key) + ": " + show(entry.value);
+  }
+  return text + "}";
 }
 
 }  // namespace
@@ -89,7 +102,13 @@ std::string show(const Value& value) {
     return "uint " + std::to_string(*integer);
   }
   if (const auto* floating = std::get_if<double>(&value.content)) return show_double(*floating);
-  if (const List* list = std::get_if<List>(&value.content)) return show_list(*list);
+  if (const List* list = value.list()) return show_list(*list);
+  if (const Map* map = value.map()) return show_map(*map);
+  if (const auto* bytes = std::get_if<Bytes>(&value.content)) return "bytes " + bytes->content;
+  if (const auto* type = std::get_if<TypeName>(&value.content)) return "type " + type->name;
+  if (const auto* moment = std::get_if<Timestamp>(&value.content)) return "timestamp " + write_timestamp(*moment);
+  if (const auto* span = std::get_if<Duration>(&value.content)) return "duration " + write_duration(*span);
+  if (const auto* optional = std::get_if<Optional>(&value.content)) return "optional " + show_list(optional->value);
   return "null";
 }
 

@@ -1,12 +1,12 @@
-#include "shared/expression/form_functions.h"
-
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "shared/expression/arithmetic.h"
+#include "shared/expression/library/library.h"
 
 namespace tianbao::expression {
 namespace {
@@ -127,12 +127,12 @@ Value choose_argument(Arguments arguments, bool greatest) {
 
 Value choose_item(Arguments arguments, bool greatest) {
   Choice choice(greatest);
-  for (const Value& item : *std::get_if<List>(&arguments[0]->content)) choice.offer(item);
+  for (const Value& item : *arguments[0]->list()) choice.offer(item);
   return choice.result();
 }
 
-}  // namespace
-
+/// host("https://WWW.Dongkou.gov.cn:8080/a") is "www.dongkou.gov.cn". invalid_argument for what is no absolute
+/// URL with a host (RFC 3986 section 3).
 Value host(Arguments arguments) {
   const std::optional<std::string_view> found = find_host(*arguments[0]->string());
   if (!found) return invalid_argument();
@@ -143,6 +143,8 @@ Value host(Arguments arguments) {
   return {std::move(lower)};
 }
 
+/// day(2020, 1, 31) is "2020-01-31", which compares with dates as text does. invalid_argument when the calendar
+/// has no such day; years 1 to 9999.
 Value day(Arguments arguments) {
   const std::int64_t year = to_integer(*arguments[0]).value_or(0);
   const std::int64_t month = to_integer(*arguments[1]).value_or(0);
@@ -159,9 +161,10 @@ Value day(Arguments arguments) {
   return {std::move(text)};
 }
 
+/// Exact; 0 for the empty list.
 Value sum(Arguments arguments) {
   Decimal total;
-  for (const Value& item : *std::get_if<List>(&arguments[0]->content)) {
+  for (const Value& item : *arguments[0]->list()) {
     const std::optional<Decimal> number = to_decimal(item);
     const std::optional<Decimal> next = number ? add(total, *number) : std::nullopt;
     if (!next) return {Error{ErrorCode::overflow}};
@@ -176,6 +179,7 @@ Value absolute(Arguments arguments) {
   return {number->is_negative() ? number->negated() : *number};
 }
 
+/// round(1.005, 2) is 1.01: half away from zero. invalid_argument for places that are not 0 to 34.
 Value round(Arguments arguments) {
   const std::optional<Decimal> number = to_decimal(*arguments[0]);
   if (!number) return {Error{ErrorCode::overflow}};
@@ -184,6 +188,7 @@ Value round(Arguments arguments) {
   return {number->rounded(static_cast<int>(places))};
 }
 
+/// invalid_argument for the empty list, here and below.
 Value greatest_of_list(Arguments arguments) {
   return choose_item(arguments, true);
 }
@@ -198,6 +203,26 @@ Value greatest(Arguments arguments) {
 
 Value least(Arguments arguments) {
   return choose_argument(arguments, false);
+}
+
+using enum Parameter;
+
+constexpr std::array table = {
+    Function{"host", CallStyle::global, {string}, Type::string, host},
+    Function{"day", CallStyle::global, {number, number, number}, Type::string, day},
+    Function{"sum", CallStyle::global, {numbers}, Type::decimal, sum},
+    Function{"abs", CallStyle::global, {number}, Type::decimal, absolute},
+    Function{"round", CallStyle::global, {number, number}, Type::decimal, round},
+    Function{"max", CallStyle::global, {numbers}, Type::decimal, greatest_of_list},
+    Function{"max", CallStyle::global, {number, number}, Type::decimal, greatest, true},
+    Function{"min", CallStyle::global, {numbers}, Type::decimal, least_of_list},
+    Function{"min", CallStyle::global, {number, number}, Type::decimal, least, true},
+};
+
+}  // namespace
+
+FunctionTable form_functions() {
+  return table;
 }
 
 }  // namespace tianbao::expression

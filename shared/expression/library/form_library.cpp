@@ -1,0 +1,9 @@
+#include "shared/expression/library/library.h"
+
+namespace tianbao::expression {
+
+Library form_library() {
+  return {{text_functions(), form_functions(), conversions()}};
+}
+
+}  // namespace tianbao::expression
