@@ -122,8 +122,8 @@ FunctionTable find_function(const Library& library, std::string_view name) {
 }
 
 Result<Overload, CompileError> find_overload(FunctionTable functions, const Node& call,
-                                             std::span<const ArgumentType> arguments,
-                                             std::string_view source, bool checks_types) {
+                                             std::span<const ArgumentType> arguments, std::string_view source,
+                                             bool checks_types) {
   return CallChecker(functions, call, arguments, source, checks_types).run();
 }
 

@@ -26,7 +26,7 @@ struct Overload {
 /// Of `functions`, which are all overloads of one name. The first of `arguments` is the receiver when
 /// call.receiver. Where types are not checked, every overload may apply.
 Result<Overload, CompileError> find_overload(FunctionTable functions, const Node& call,
-                                             std::span<const ArgumentType> arguments,
-                                             std::string_view source, bool checks_types);
+                                             std::span<const ArgumentType> arguments, std::string_view source,
+                                             bool checks_types);
 
 }  // namespace tianbao::expression

@@ -65,7 +65,8 @@ class Checker {
       case NodeKind::constant:
         return typed_.set_type(index, {constant_type(typed_.tree().constants[node.index])});
       case NodeKind::slot:
-        return typed_.set_type(index, {declarations_.list()[node.index].type, declarations_.list()[node.index].item});
+        return typed_.set_type(
+            index, {declarations_.list()[node.index].type, declarations_.list()[node.index].item});
       case NodeKind::local:
         return typed_.set_type(index, variable_type(typed_.tree().variables[node.index]));
       case NodeKind::select:
@@ -142,7 +143,8 @@ class Checker {
     const Node& argument = typed_.node(typed_.operand(index, 0));
     typed_.set_type(index, boolean_type);
     if (argument.kind == NodeKind::select || argument.kind == NodeKind::optional_select) return;
-    const bool is_dotted = typed_.source().substr(argument.offset, argument.length).find('.') != std::string_view::npos;
+    const bool is_dotted =
+        typed_.source().substr(argument.offset, argument.length).find('.') != std::string_view::npos;
     if (argument.kind == NodeKind::slot && (typed_.is_form() || is_dotted)) {
       return look_at_slot(index, NodeKind::has_slot);
     }
@@ -174,8 +176,7 @@ class Checker {
       if (typed_.is_form()) make_decimals(link.before, left, left_node, link.node);
       if (left_node) left = typed_.type_of(*left_node);
       const ValueType right = typed_.type_of(link.node);
-      const std::optional<ValueType> result =
-          result_type(link.before, left, right, typed_.dialect().mode);
+      const std::optional<ValueType> result = result_type(link.before, left, right, typed_.dialect().mode);
       if (!result) return fail_at_link(index, position, left, right);
       left = *result;
     }
@@ -213,11 +214,12 @@ class Checker {
     const bool is_optional =
         typed_.node(index).kind == NodeKind::optional_index || container.type == Type::optional;
     if (container.type == Type::list) {
-      if (!is_numeric(position) && position != Type::dynamic) return fail_type(typed_.operand(index, 1), "数字");
+      if (!is_numeric(position) && position != Type::dynamic)
+        return fail_type(typed_.operand(index, 1), "数字");
       return typed_.set_type(index, {is_optional ? Type::optional : container.item});
     }
-    const bool has_items = container.type == Type::map || container.type == Type::optional ||
-                           container.type == Type::dynamic;
+    const bool has_items =
+        container.type == Type::map || container.type == Type::optional || container.type == Type::dynamic;
     if (!has_items) return fail_type(typed_.operand(index, 0), "列表");
     typed_.set_type(index, {is_optional ? Type::optional : Type::dynamic});
   }
@@ -275,7 +277,8 @@ class Checker {
         return typed_.set_type(index, {Type::map});
       case Macro::filter:
         require_boolean(result);
-        return typed_.set_type(index, {range_type.type == Type::list ? Type::list : Type::dynamic, range_type.item});
+        return typed_.set_type(index,
+                               {range_type.type == Type::list ? Type::list : Type::dynamic, range_type.item});
       default:
         require_boolean(result);
         return typed_.set_type(index, boolean_type);

@@ -8,16 +8,16 @@
 
 namespace tianbao::expression {
 
-/// CEL's equality: numbers of all types by value, lists item by item, maps in any order, and false, never an error, for values
-/// of different types. Neither side is an error.
+/// CEL's equality: numbers of all types by value, lists item by item, maps in any order, and false, never an
+/// error, for values of different types. Neither side is an error.
 bool equals(const Value& left, const Value& right);
 
 /// The value of the key, or nullptr. Numbers are the same key by value: {1: x}[1u].
 const Value* find(const Map& map, const Value& key);
 
-/// CEL's order: numbers of all types by value, strings and bytes byte by byte (which for strings is by code points), timestamps,
-/// durations, false before true. unordered beside a
-/// NaN; nullopt for types that have no order.
+/// CEL's order: numbers of all types by value, strings and bytes byte by byte (which for strings is by code
+/// points), timestamps, durations, false before true. unordered beside a NaN; nullopt for types that have no
+/// order.
 std::optional<std::partial_ordering> order(const Value& left, const Value& right);
 
 /// `== != < <= > >= in`: a boolean, or the left or else the right operand's error.

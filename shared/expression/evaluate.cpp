@@ -9,7 +9,8 @@
 namespace tianbao::expression {
 namespace {
 
-/// A cell that holds something, be it unreadable, is there; of what the context does not say nothing is known.
+/// A cell that holds something, be it unreadable, is there; of what the context does not say nothing is
+/// known.
 Value has_slot(const Slot& slot) {
   const Error* const error = slot.value.error();
   if (!error || error->code == ErrorCode::unread) return {true};

@@ -14,8 +14,8 @@ std::size_t count_items(const Value& range) {
 
 }  // namespace
 
-/// Sets the variables to every item of the range in turn and calls `step`, which returns whether to go on. The
-/// result is the error that kept the loop from its end, or else no error: null.
+/// Sets the variables to every item of the range in turn and calls `step`, which returns whether to go on.
+/// The result is the error that kept the loop from its end, or else no error: null.
 template <typename Step>
 Value Evaluation::each_item(std::uint32_t index, Step step) {
   const Node& node = program_.nodes_[index];

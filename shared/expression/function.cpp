@@ -56,8 +56,7 @@ std::size_t Function::parameter_count() const {
 
 bool Function::takes(std::size_t argument_count) const {
   const std::size_t count = parameter_count();
-  return argument_count == count ||
-         (variadic && argument_count > count && argument_count <= max_arguments);
+  return argument_count == count || (variadic && argument_count > count && argument_count <= max_arguments);
 }
 
 Parameter Function::parameter(std::size_t position) const {

@@ -146,7 +146,9 @@ class Lexer {
   /// ESC_IDENT of langdef.md, "Syntax".
   TokenKind read_quoted_identifier() {
     const std::size_t begin = offset_++;
-    while (continues_identifier(peek()) || (peek() != '\0' && std::string_view("-./ ").find(peek()) != std::string_view::npos)) ++offset_;
+    while (continues_identifier(peek()) ||
+           (peek() != '\0' && std::string_view("-./ ").find(peek()) != std::string_view::npos))
+      ++offset_;
     if (peek() == '`' && offset_ > begin + 1) {
       ++offset_;
       return TokenKind::quoted_identifier;

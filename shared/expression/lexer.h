@@ -14,7 +14,7 @@ enum class TokenKind : std::uint8_t {
   invalid,  // no token of CEL; Tokens::error says why
   identifier,
   quoted_identifier,  // `content-type`, behind a dot only
-  reserved,  // as, break, const … : selectors and method names, but no names of their own
+  reserved,           // as, break, const … : selectors and method names, but no names of their own
   integer,
   unsigned_integer,
   floating,

@@ -16,6 +16,8 @@ struct MacroSyntax {
   std::size_t most_expressions;
 };
 
+constexpr std::size_t max_macro_variables = 2;
+
 /// The macro of that name whose variables are as many as the arguments begin with names that a comma follows,
 /// or nullptr: then it is a call.
 const MacroSyntax* find_macro(std::string_view name, std::size_t leading_names);

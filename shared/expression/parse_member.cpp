@@ -8,8 +8,7 @@ namespace tianbao::expression {
 namespace {
 
 bool is_selector(TokenKind kind) {
-  return kind == TokenKind::identifier || kind == TokenKind::reserved ||
-         kind == TokenKind::quoted_identifier;
+  return kind == TokenKind::identifier || kind == TokenKind::reserved || kind == TokenKind::quoted_identifier;
 }
 
 }  // namespace
@@ -135,7 +134,8 @@ Parsed Parser::parse_bind(std::size_t begin) {
   const Parsed result = parse_expression();
   scope_.pop_back();
   if (!result || !require(TokenKind::right_parenthesis, "“)”")) return std::nullopt;
-  return add({.kind = NodeKind::macro, .macro = Macro::bind, .index = variable}, begin, {{*value}, {*result}});
+  return add({.kind = NodeKind::macro, .macro = Macro::bind, .index = variable}, begin,
+             {{*value}, {*result}});
 }
 
 /// Expressions with commas between them, up to and with `closing`. In a list a comma may stand behind the

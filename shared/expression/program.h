@@ -90,7 +90,8 @@ struct Operand;
 /// A checked expression, ready to be evaluated any number of times. The language is CEL
 /// (github.com/cel-expr/cel-spec, doc/langdef.md) without messages; docs/rules.md states it exactly. The form
 /// profile adds to it:
-///  - every number of a form is a `decimal`, CEL's extension point for such a type. Arithmetic between numbers
+///  - every number of a form is a `decimal`, CEL's extension point for such a type. Arithmetic between
+///  numbers
 ///    of different types, which strict CEL refuses as no_such_overload, is decimal and exact, and a literal
 ///    beside a decimal is read as it is written: `x * 0.1` multiplies by one tenth;
 ///  - `has(name)` also takes a name without a dot; `none(name)`; the functions of form_functions().

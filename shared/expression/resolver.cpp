@@ -19,20 +19,19 @@ namespace {
 constexpr std::uint32_t no_parent = std::numeric_limits<std::uint32_t>::max();
 
 /// The names of types, which are values: type(1) == int.
-constexpr std::array<std::string_view, 13> type_names = {
-    "bool",
-    "bytes",
-    "double",
-    "google.protobuf.Duration",
-    "google.protobuf.Timestamp",
-    "int",
-    "list",
-    "map",
-    "null_type",
-    "optional_type",
-    "string",
-    "type",
-    "uint"};
+constexpr std::array<std::string_view, 13> type_names = {"bool",
+                                                         "bytes",
+                                                         "double",
+                                                         "google.protobuf.Duration",
+                                                         "google.protobuf.Timestamp",
+                                                         "int",
+                                                         "list",
+                                                         "map",
+                                                         "null_type",
+                                                         "optional_type",
+                                                         "string",
+                                                         "type",
+                                                         "uint"};
 
 bool is_type_name(std::string_view name) {
   return std::find(type_names.begin(), type_names.end(), name) != type_names.end();
@@ -65,9 +64,7 @@ class Resolver {
   }
 
  private:
-  const std::string& member_of(const Node& select) const {
-    return *tree_.constants[select.index].string();
-  }
+  const std::string& member_of(const Node& select) const { return *tree_.constants[select.index].string(); }
 
   /// The nodes of `a`, `a.b`, `a.b.c`, from a name up.
   std::vector<std::uint32_t> chain_above(std::uint32_t name) const {
@@ -107,6 +104,11 @@ class Resolver {
       }
     }
     if (is_function(name) || (name == "none" && dialect_.mode == Mode::form)) return;
+    if (find_macro(name, max_macro_variables) != nullptr) {
+      error_ = make_error(CompileErrorCode::syntax, source_, call.offset, call.length,
+                          "列表." + std::string(name) + "(变量, …)");
+      return;
+    }
     error_ = make_error(CompileErrorCode::unknown_name, source_, call.offset, call.length, "没有这个函数");
     error_->found = name;
     error_->nearest = nearest_function(name);

@@ -42,7 +42,7 @@ enum class Macro : std::uint8_t {
   all,
   exists,
   exists_one,
-  map,     // with a filter before the result when it has three operands
+  map,  // with a filter before the result when it has three operands
   filter,
   transform_list,  // these three, too, may have a filter
   transform_map,
@@ -85,10 +85,10 @@ struct Node {
   NodeKind kind = NodeKind::constant;
   Type type = Type::dynamic;
   Macro macro = Macro::none;
-  bool receiver = false;               // of a call: written x.f(), x is operand 0
-  bool two_variables = false;          // of a macro
-  std::uint8_t height = 0;             // of the tree below: what bounds the evaluator's recursion
-  std::uint32_t index = 0;             // see NodeKind
+  bool receiver = false;       // of a call: written x.f(), x is operand 0
+  bool two_variables = false;  // of a macro
+  std::uint8_t height = 0;     // of the tree below: what bounds the evaluator's recursion
+  std::uint32_t index = 0;     // see NodeKind
   std::uint32_t first_operand = 0;
   std::uint32_t operand_count = 0;
   std::uint32_t offset = 0;  // where it stands in the source, in bytes
@@ -97,7 +97,7 @@ struct Node {
 
 /// A variable that a macro brings in.
 struct Variable {
-  std::string_view name;  // in the source
+  std::string_view name;    // in the source
   std::uint32_t range = 0;  // the node it takes its values from
   Macro macro = Macro::none;
   bool second = false;  // of two

@@ -31,7 +31,8 @@ std::optional<ValueType> arithmetic_type(Operator operation, Type left, Type rig
     return known == Type::decimal || has_length(known) ? ValueType{known} : ValueType{};
   }
   if (const std::optional<Type> time = time_type(operation, left, right)) return ValueType{*time};
-  if (operation == Operator::add && has_length(known)) return left == right ? std::optional(ValueType{known}) : std::nullopt;
+  if (operation == Operator::add && has_length(known))
+    return left == right ? std::optional(ValueType{known}) : std::nullopt;
   if (!is_numeric(left) || !is_numeric(right)) return std::nullopt;
   // Beside a decimal every number makes a decimal; beside an int only an int keeps the int.
   if (left != right) return mode == Mode::form ? std::optional(ValueType{Type::decimal}) : std::nullopt;
@@ -50,9 +51,9 @@ bool has_order(Type type) {
 Type type_of(const Value& value) {
   // In the order of Value's alternatives. An error has none of these; nobody asks.
   constexpr std::array<Type, 15> types = {
-      Type::dynamic, Type::null,  Type::boolean,   Type::integer,  Type::unsigned_integer,
-      Type::floating, Type::decimal, Type::string, Type::list,     Type::bytes,
-      Type::timestamp, Type::duration, Type::type, Type::map,      Type::optional};
+      Type::dynamic,   Type::null,     Type::boolean, Type::integer, Type::unsigned_integer,
+      Type::floating,  Type::decimal,  Type::string,  Type::list,    Type::bytes,
+      Type::timestamp, Type::duration, Type::type,    Type::map,     Type::optional};
   static_assert(types.size() == std::variant_size_v<decltype(Value::content)>);
   return types[value.content.index()];
 }

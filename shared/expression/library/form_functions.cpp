@@ -131,8 +131,8 @@ Value choose_item(Arguments arguments, bool greatest) {
   return choice.result();
 }
 
-/// host("https://WWW.Dongkou.gov.cn:8080/a") is "www.dongkou.gov.cn". invalid_argument for what is no absolute
-/// URL with a host (RFC 3986 section 3).
+/// host("https://WWW.Dongkou.gov.cn:8080/a") is "www.dongkou.gov.cn". invalid_argument for what is no
+/// absolute URL with a host (RFC 3986 section 3).
 Value host(Arguments arguments) {
   const std::optional<std::string_view> found = find_host(*arguments[0]->string());
   if (!found) return invalid_argument();
@@ -143,8 +143,8 @@ Value host(Arguments arguments) {
   return {std::move(lower)};
 }
 
-/// day(2020, 1, 31) is "2020-01-31", which compares with dates as text does. invalid_argument when the calendar
-/// has no such day; years 1 to 9999.
+/// day(2020, 1, 31) is "2020-01-31", which compares with dates as text does. invalid_argument when the
+/// calendar has no such day; years 1 to 9999.
 Value day(Arguments arguments) {
   const std::int64_t year = to_integer(*arguments[0]).value_or(0);
   const std::int64_t month = to_integer(*arguments[1]).value_or(0);

@@ -64,11 +64,18 @@ TEST_CASE("a syntax error names the place and the text") {
       {"'\\uD83D\\uDE03'", syntax, 1, "\\uD83D"},
       {"'\\U00110000'", syntax, 1, "\\U00110000"},
       {"'\\400'", syntax, 1, "\\4"},
-      {"b'bytes'", syntax, 0, "b'bytes'"},
-      {"{'k': 1}", syntax, 0, "{"},
+      {"b'\\u4e2d'", syntax, 2, "\\u"},
+      {"{'k': 1", syntax, 7, ""},
+      {"{'k'}", syntax, 4, "}"},
+      {"{'k': 1, , }", syntax, 9, ","},
+      {"any.`a-b", syntax, 4, "`a-b"},
+      {"any.`$`", syntax, 4, "`"},
+      {"any.?", syntax, 5, ""},
       {"any{a: 1}", syntax, 3, "{"},
       {"release.", syntax, 8, ""},
-      {"(any).member", syntax, 6, "member"},
+      {"cel.bind(1, 2, 3)", syntax, 9, "1"},
+      {"has(1)", syntax, 4, "1"},
+      {"[1].all(1, true)", syntax, 0, "[1].all(1, true)"},
       {"while", syntax, 0, "while"},
       {"size(1,)", syntax, 7, ")"},
       {"!-1", syntax, 1, "-"},
@@ -92,8 +99,9 @@ TEST_CASE("an unknown name comes with one that is spelled alike") {
       {"hots('a')", unknown_name, 0, "hots", "host"},
       {"'a'.startWith('b')", unknown_name, 0, "startWith", "startsWith"},
       {"hsa(release.total)", unknown_name, 0, "hsa", "has"},
-      {"[1].all(i, i > 0)", unknown_name, 0, "all"},
-      {"media.weibo_name.matches('a')", unknown_name, 0, "matches"},
+      {"[1].al(i, i > 0)", unknown_name, 0, "al", "all"},
+      {"[1].all(i, i > 0) || i > 0", unknown_name, 21, "i"},
+      {"math.abs(1)", unknown_name, 0, "math"},
   });
 }
 
@@ -127,7 +135,11 @@ TEST_CASE("types that can never work are refused") {
       {"media.weibo_name.startsWith(1)", wrong_type, 28, "1"},
       {"'a'[0]", wrong_type, 0, "'a'"},
       {"innovation['a']", wrong_type, 11, "'a'"},
-      {"has(1)", wrong_type, 4, "1"},
+      {"[1, 2].all(i, i + 1)", wrong_type, 14, "i + 1"},
+      {"[1, 2].filter(i, i + 1)", wrong_type, 17, "i + 1"},
+      {"[1, 2].map(i, i, i)", wrong_type, 14, "i"},
+      {"release.total.all(i, true)", wrong_type, 0, "release.total"},
+      {"['a'].exists(text, text > 1)", wrong_type, 19, "text > 1"},
       {"none(release.total + 1)", wrong_type, 5, "release.total + 1"},
   });
 }
@@ -140,7 +152,8 @@ TEST_CASE("a wrong number of arguments and a literal out of range are refused") 
       {"size('a', 'b')", wrong_count, 0, "size('a', 'b')"},
       {"'a'.size('b')", wrong_count, 0, "'a'.size('b')"},
       {"day(2020, 1)", wrong_count, 0, "day(2020, 1)"},
-      {"max(1, 2, 3, 4)", wrong_count, 0, "max(1, 2, 3, 4)"},
+      {"max(1, 2, 3, 4, 5, 6, 7, 8, 9)", wrong_count, 0, "max(1, 2, 3, 4, 5, 6, 7, 8, 9)"},
+      {"[1].all(i, i > 0, true)", wrong_count, 0, "[1].all(i, i > 0, true)"},
       {"has()", wrong_count, 0, "has()"},
       {"none(release.total, release.news)", wrong_count, 0, "none(release.total, release.news)"},
       {"9223372036854775808", out_of_range, 0, "9223372036854775808"},
@@ -159,15 +172,15 @@ TEST_CASE("an error is one Chinese sentence for the author of a form") {
   CHECK(sentence("nothing.alike") == "第 1 个字节处的“nothing.alike”没有定义。");
   CHECK(sentence("release.total.x") ==
         "第 1 个字节处的“release.total.x”没有定义：“release.total”没有下级名称，是否想写“release.total”？");
-  CHECK(sentence("1 +") == "表达式在第 3 个字节之后就结束了，此处应为名称、数值、文字、“(”或者“[”。");
-  CHECK(sentence("") == "表达式是空的，应为名称、数值、文字、“(”或者“[”。");
+  CHECK(sentence("1 +") == "表达式在第 3 个字节之后就结束了，此处应为名称、数值、文字、“(”、“[”或者“{”。");
+  CHECK(sentence("") == "表达式是空的，应为名称、数值、文字、“(”、“[”或者“{”。");
   CHECK(sentence("1 ＋ 2") == "第 3 个字节处的“＋”不符合语法，此处应为半角的“+”。");
   CHECK(sentence("media.weibo_name + 1") ==
         "第 1 个字节处的“media.weibo_name + 1”类型不对，应为两边都是数字、都是文字或者都是列表，"
         "现在左边是文字，右边是数字。");
-  CHECK(sentence("max(1, 2, 3, 4)") ==
-        "第 1 个字节处的“max(1, 2, 3, 4)”参数个数不对，应为 1 个或者 2 个或者 3 个。");
-  CHECK(sentence("size(1)") == "第 6 个字节处的“1”类型不对，应为文字或者列表，这里是数字。");
+  CHECK(sentence("day(2020, 1)") == "第 1 个字节处的“day(2020, 1)”参数个数不对，应为 3 个。");
+  CHECK(sentence("size(1)") ==
+        "第 6 个字节处的“1”类型不对，应为文字或者字节串或者列表或者映射，这里是数字。");
 }
 
 }  // namespace tianbao::expression::testing
