@@ -12,6 +12,7 @@ namespace tianbao::conformance {
 
 struct Outcome {
   std::optional<std::string> refused;  // why it was refused when it was compiled
+  bool lacks_name = false;             // refused for a name that is not known here
   std::string type;                    // as cel-go spells it; of the successful result, where it was compiled
   expression::Value value;             // where it was compiled
 };

@@ -79,7 +79,8 @@ std::string to_text(const Outcome& outcome) {
 std::string difference(const Case& item, const Outcome& outcome) {
   const Expected& expected = item.expected;
   if (expected.error) {
-    const bool is_error = outcome.refused || outcome.value.error() != nullptr;
+    // A function that is missing here must not pass for one that refuses its arguments.
+    const bool is_error = outcome.refused ? !outcome.lacks_name : outcome.value.error() != nullptr;
     return is_error ? "" : item.expression + " gives " + to_text(outcome) + ", expected is an error";
   }
   if (!expected.type.empty() && (outcome.refused || outcome.type != expected.type)) {
