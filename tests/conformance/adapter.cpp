@@ -175,8 +175,8 @@ Outcome run(const Case& item, expression::Mode mode) {
     auto program = expression::compile(item.expression, environment.declarations(),
                                        {mode, environment.library(), item.checks_types});
     if (program) {
-      return {
-          {}, text_of(program.value().type()), expression::evaluate(program.value(), environment.slots())};
+      Value value = expression::evaluate(program.value(), environment.slots());
+      return {std::nullopt, false, text_of(program.value().type()), std::move(value)};
     }
     const bool is_undefined = program.error().code == expression::CompileErrorCode::unknown_name;
     if (item.checks_types || !is_undefined || undefined_names == max_undefined_names) {

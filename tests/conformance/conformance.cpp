@@ -44,6 +44,7 @@ class Score {
     const bool left_out = left_out_.take(id);
     ++total_;
     if (why.empty()) ++passed_;
+    if (left_out) ++left_out_count_;
     if (left_out == !why.empty()) return;
     ++surprises_;
     complain(left_out ? id + ": passes, but left_out.json leaves it out" : id + ": " + why);
@@ -54,7 +55,8 @@ class Score {
     const std::vector<std::string> mistakes = left_out_.mistakes();
     for (const std::string& mistake : mistakes) complain(mistake);
     complain("CEL " + std::string(kind_) + " " + std::string(build) + ": " + std::to_string(passed_) +
-             " of " + std::to_string(total_) + ", left out " + std::to_string(total_ - passed_) + remark);
+             " of " + std::to_string(total_) + ", left out " + std::to_string(left_out_count_) +
+             (surprises_ > 0 ? ", unexpected " + std::to_string(surprises_) : "") + remark);
     return surprises_ == 0 && mistakes.empty();
   }
 
@@ -63,6 +65,7 @@ class Score {
   LeftOut left_out_;
   std::size_t total_ = 0;
   std::size_t passed_ = 0;
+  std::size_t left_out_count_ = 0;
   std::size_t surprises_ = 0;
 };
 

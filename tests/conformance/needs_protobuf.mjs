@@ -69,11 +69,13 @@ function resolve({name, absolute}, container) {
   }
 }
 
+const isForeign = (fullName) => definitions.has(fullName) && !knownMessages.has(fullName);
+
 function reasonInExpression(expression, container) {
   for (const name of namesOf(expression)) {
     const full = resolve(name, container);
     if (name.braces) return `makes a message ${full ?? name.name}`;
-    if (full && !knownMessages.has(full)) return `names the ${definitions.get(full)} ${full}`;
+    if (full && isForeign(full)) return `names the ${definitions.get(full)} ${full}`;
   }
   return null;
 }
@@ -81,8 +83,8 @@ function reasonInExpression(expression, container) {
 function reasonInValue(value) {
   if (value === null || typeof value !== 'object') return null;
   if ('enumValue' in value) return `holds a value of the enum ${value.enumValue.type}`;
-  if ('typeValue' in value) return definitions.has(value.typeValue) && !knownMessages.has(value.typeValue) ? `names the type ${value.typeValue}` : null;
-  if ('@type' in value) return knownMessages.has(messageName(value['@type'])) ? null : `holds a message ${messageName(value['@type'])}`;
+  if ('typeValue' in value && isForeign(value.typeValue)) return `names the type ${value.typeValue}`;
+  if ('@type' in value && isForeign(messageName(value['@type']))) return `holds a message ${messageName(value['@type'])}`;
   return firstReason(Object.values(value), reasonInValue);
 }
 

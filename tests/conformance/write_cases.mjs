@@ -72,7 +72,8 @@ function conformanceCase(id, {original, ast, type}) {
 /** cel-go's messages without the lines that show where. */
 const messages = (error) => [...error.matchAll(/^ERROR: \S*: (.*)$/gm)].map(([, message]) => message);
 
-const macroMessage = /^(invalid argument to has\(\)|argument (is not an identifier|must be a simple name)|iteration variable overwrites)/;
+const macroMessage =
+  /^(invalid argument to has\(\)|argument is not an identifier|argument must be a simple name|iteration variable overwrites)/;
 
 function parsingExpectation({ast, error}) {
   if (ast) return {ast};
