@@ -1,12 +1,11 @@
 #include "shared/expression/library/double_text.h"
 
-#include <array>
 #include <cmath>
-#include <cstddef>
 #include <cstdlib>
 #include <limits>
-#include <nlohmann/detail/conversions/to_chars.hpp>
 
+#include "shared/expression/arithmetic.h"
+#include "shared/number/digits.h"
 #include "shared/text/characters.h"
 
 namespace tianbao::expression {
@@ -25,27 +24,6 @@ bool is_written_number(std::string_view text) {
   if (!text::take_prefix(text, "e") && !text::take_prefix(text, "E")) return text.empty();
   take_sign(text);
   return text::is_all_digits(text);
-}
-
-/// 1.5e+07; the exponent has two digits or more.
-std::string with_exponent(std::string digits, int exponent) {
-  if (digits.size() > 1) digits.insert(1, ".");
-  digits += exponent < 0 ? "e-" : "e+";
-  const int magnitude = std::abs(exponent);
-  if (magnitude < 10) digits += '0';
-  return digits + std::to_string(magnitude);
-}
-
-/// `point` digits stand in front of the point.
-std::string with_point(std::string digits, int point) {
-  if (point <= 0) return "0." + std::string(static_cast<std::size_t>(-point), '0') + digits;
-  const auto position = static_cast<std::size_t>(point);
-  if (position >= digits.size()) {
-    digits.append(position - digits.size(), '0');
-  } else {
-    digits.insert(position, ".");
-  }
-  return digits;
 }
 
 }  // namespace
@@ -69,16 +47,12 @@ std::string write_double(double value) {
   constexpr int max_plain_exponent = 5;
   if (std::isnan(value)) return "NaN";
   if (std::isinf(value)) return value < 0 ? "-Inf" : "+Inf";
-  const std::string sign = std::signbit(value) ? "-" : "";
-  if (value == 0) return sign + "0";
-  std::array<char, std::numeric_limits<double>::max_digits10> buffer{};
-  int length = 0;
-  int shift = 0;  // the value is digits × 10^shift
-  nlohmann::detail::dtoa_impl::grisu2(buffer.data(), length, shift, std::abs(value));
-  const std::string digits(buffer.data(), static_cast<std::size_t>(length));
-  const int exponent = length + shift - 1;
+  number::Digits digits = number::to_digits(*to_decimal({value}));
+  digits.negative = std::signbit(value);  // a decimal does not know -0
+  const int exponent = digits.point - 1;
   const bool plain = exponent >= min_plain_exponent && exponent <= max_plain_exponent;
-  return sign + (plain ? with_point(digits, exponent + 1) : with_exponent(digits, exponent));
+  return plain ? number::to_plain(digits)
+               : number::to_scientific(digits, static_cast<int>(digits.digits.size()) - 1);
 }
 
 }  // namespace tianbao::expression

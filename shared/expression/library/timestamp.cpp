@@ -111,8 +111,9 @@ Value read_timestamp(std::string_view text) {
   const int nanoseconds = reader.fraction();
   const int offset_minutes = reader.zone();
   if (!reader.finished() || !calendar::is_date(date)) return make_error_value(ErrorCode::invalid_argument);
+  const std::int64_t minutes_in_utc = minutes - offset_minutes;  // negative when it is still the day before
   const std::int64_t since_epoch =
-      calendar::to_day_number(date) * seconds_per_day + (minutes - offset_minutes) * 60 + seconds;
+      calendar::to_day_number(date) * seconds_per_day + minutes_in_utc * 60 + seconds;
   return make_timestamp(Nanoseconds{since_epoch} * nanoseconds_per_second + nanoseconds);
 }
 
