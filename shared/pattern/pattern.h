@@ -62,8 +62,8 @@ enum class PatternErrorCode : std::uint8_t {
 struct PatternError {
   PatternErrorCode code = PatternErrorCode::syntax;
   std::size_t offset = 0;  // in bytes of the source
-  std::string found;       // the text at fault, shortened when it is long; "" at the end of the source
-  std::string expected;    // Chinese: what could stand there; "" where a limit is passed
+  std::string found;       // the text at fault, shortened when it is long; "" for too_long
+  std::string expected;    // Chinese: what could stand there; "" where a limit is not kept
 };
 
 /// One Chinese sentence for the form's author.
