@@ -1,5 +1,4 @@
 #include <string>
-#include <string_view>
 
 #include "shared/pattern/pattern.h"
 
@@ -8,9 +7,9 @@ namespace {
 
 /// What a sentence says of the text at fault: a limit, or what could stand there.
 struct Verdict {
-  std::string_view text;
+  const char* text = "";
   std::size_t limit = 0;
-  std::string_view unit = {};
+  const char* unit = "";
 };
 
 Verdict verdict(PatternErrorCode code) {

@@ -126,7 +126,7 @@ class Parser {
     return true;
   }
 
-  bool fail_at_quantifier(std::string_view expected) {
+  bool fail_at_quantifier(const char* expected) {
     const std::size_t begin = reader_.offset();
     reader_.take_code_point();
     return reader_.fail(PatternErrorCode::syntax, begin, expected);

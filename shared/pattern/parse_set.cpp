@@ -2,7 +2,6 @@
 
 #include <array>
 #include <span>
-#include <string_view>
 
 #include "shared/text/characters.h"
 
@@ -37,7 +36,7 @@ bool is_ascii_punctuation(char32_t code_point) {
   return !text::is_digit(character) && !text::is_ascii_letter(character);
 }
 
-std::string_view instead_of_escape(char32_t letter) {
+const char* instead_of_escape(char32_t letter) {
   if (letter == 'p' || letter == 'P') return "写明范围的字符类，如 [A-Za-z]、[一-鿿]";
   if (letter >= '1' && letter <= '9') return "不引用前文的写法";
   if (letter == 'b' || letter == 'A' || letter == 'z') return "^ 或 $";

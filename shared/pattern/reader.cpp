@@ -1,6 +1,6 @@
 #include "shared/pattern/reader.h"
 
-#include <string>
+#include <string_view>
 
 #include "shared/text/utf8.h"
 
@@ -21,11 +21,10 @@ char32_t Reader::take_code_point() {
   return text::next_code_point(source_, offset_);
 }
 
-bool Reader::fail(PatternErrorCode code, std::size_t begin, std::string_view expected) {
+bool Reader::fail(PatternErrorCode code, std::size_t begin, const char* expected) {
   if (!error_) {
     const std::string_view found = source_.substr(begin, offset_ - begin);
-    error_ =
-        PatternError{code, begin, text::shortened(found, max_excerpt_code_points), std::string(expected)};
+    error_ = PatternError{code, begin, text::shortened(found, max_excerpt_code_points), expected};
   }
   return false;
 }

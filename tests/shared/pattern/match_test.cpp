@@ -46,11 +46,16 @@ TEST_CASE("patterns match as CEL's conformance tests say") {
 }
 
 TEST_CASE("the patterns of real fields take what is right and nothing else") {
-  constexpr std::string_view site_code = "(bm[0-9]{8}|[0-9]{10})";
-  constexpr std::string_view icp_number = "[京湘粤]ICP备[0-9]{8}号(-[0-9]+)?";
-  constexpr std::string_view police_number = "湘公网安备 ?[0-9]{14}号";
-  constexpr std::string_view phone = "0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,6})?";
-  constexpr std::string_view han = "[一-鿿]{2,4}";
+  // docs/patterns.md
+  constexpr std::string_view site_code = "bm[0-9]{8}|[0-9]{10}";
+  constexpr std::string_view icp_number =
+      "[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇藏陕甘陇青宁新]"
+      "ICP备([0-9]{8}|[0-9]{10})号(-[0-9]+)?";
+  constexpr std::string_view police_number = "(湘公网安备 ?)?[0-9]{14}号?";
+  constexpr std::string_view document_number = "国办(发|函)〔[0-9]{4}〕[1-9][0-9]*号";
+  constexpr std::string_view phone = "0[0-9]{2,3}-[0-9]{7,8}";
+  constexpr std::string_view host = R"([^.]+(\.[^.]+)*\.gov\.cn)";
+  constexpr std::string_view name = "[一-鿿·]{2,20}";
   for (const Case& row : {
            Case{site_code, "4305250009", true, true},
            Case{site_code, "bm31000001", true, true},
@@ -58,16 +63,25 @@ TEST_CASE("the patterns of real fields take what is right and nothing else") {
            Case{site_code, "430525000", false, false},
            Case{icp_number, "湘ICP备05009513号", true, true},
            Case{icp_number, "湘ICP备05009513号-1", true, true},
+           Case{icp_number, "湘ICP备2021009513号", true, true},
            Case{icp_number, "备案号：湘ICP备05009513号", true, false},
-           Case{icp_number, "湘ICP备0500951号", false, false},
+           Case{icp_number, "湘ICP备050095131号", false, false},
            Case{police_number, "湘公网安备 43052502000121号", true, true},
            Case{police_number, "湘公网安备43052502000121号", true, true},
+           Case{police_number, "43052502000121", true, true},
+           Case{police_number, "湘公网安备 4305250200012号", false, false},
+           Case{document_number, "国办函〔2018〕12号", true, true},
+           Case{document_number, "国办函[2018]12号", false, false},
            Case{phone, "0739-7220000", true, true},
-           Case{phone, "010-88888888-801", true, true},
+           Case{phone, "010-88888888-801", true, false},
            Case{phone, "7220000", false, false},
-           Case{han, "洞口", true, true},
-           Case{han, "洞口县人民政府", true, false},
-           Case{han, "DK", false, false},
+           Case{host, "www.dongkou.gov.cn", true, true},
+           Case{host, "dongkou.gov.cn", true, true},
+           Case{host, "www.dongkou.gov.cn.example", true, false},
+           Case{host, "www.dongkou-gov.cn", false, false},
+           Case{name, "洞口县人民政府", true, true},
+           Case{name, "洞", false, false},
+           Case{name, "洞口 DK", true, false},
        }) {
     check(row);
   }
