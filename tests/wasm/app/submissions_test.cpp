@@ -35,6 +35,23 @@ TEST_CASE("a submission made without network waits, outlives the page and is sen
   CHECK(revived.announced.back().find("0001") != std::string::npos);
 }
 
+TEST_CASE(
+    "the list of reports says what was submitted, also to a page that starts anew, until it is changed") {
+  Client client = filled_client();
+  client.press("提交");
+  const json::Value sent = *client.body_of("PUT", report_path).find("document");
+  const std::string digest = client.accept();
+  client.press("返回报表列表");
+  CHECK(client.find("year.work-report.2019")->note == "已提交，2020-01-15 10:40");
+
+  Client revived = signed_in_client(client.storage);
+  CHECK(revived.find("year.work-report.2019")->note == "已提交，2020-01-15 10:40");
+  revived.open(report_answer(sent, digest));
+  revived.type("信息发布 总数", "16966");
+  revived.press("返回报表列表");
+  CHECK(revived.find("year.work-report.2019")->note.starts_with("本机有草稿"));
+}
+
 TEST_CASE("a submission whose answer was lost is repeated as it was and gets its receipt") {
   Client client = filled_client();
   client.press("提交");

@@ -126,6 +126,18 @@ TEST_CASE("an option is described by its own help") {
   CHECK(client.find("cell.basic.site_kind")->multiple == false);
 }
 
+TEST_CASE("options are check boxes or radio buttons as their choice has it") {
+  const Client client = opened_client();
+  for (const std::string_view id : {"cell.innovation.features", "cell.basic.site_kind"}) {
+    const Node* const choice = client.find(id);
+    REQUIRE(choice != nullptr);
+    for (const Node& option : choice->children) {
+      INFO(option.id);
+      if (option.kind == Kind::option) CHECK(option.multiple == choice->multiple);
+    }
+  }
+}
+
 TEST_CASE("last year's figure stands beside this year's") {
   const form::Form& form = work_report();
   Client client = signed_in_client();
