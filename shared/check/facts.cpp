@@ -29,10 +29,13 @@ Finding required_fact(const form::Form& form, std::size_t index) {
   return fact(form, index, "required", "没有填写，" + request(field, "") + nothing_to_report(field), {});
 }
 
-Finding none_fact(const form::Form& form, std::size_t index) {
+Finding none_fact(const form::Form& form, std::size_t index, const Cell& cell) {
   const form::Field& field = form.fields[index];
+  Parts parts;
+  std::string proposal = document::proposal(field, cell);
+  if (!proposal.empty()) parts.emplace_back("proposal", std::move(proposal));
   return fact(form, index, "none_not_allowed",
-              "这一项不能填“无”，" + request(field, "") + nothing_to_report(field), {});
+              "这一项不能填“无”，" + request(field, "") + nothing_to_report(field), std::move(parts));
 }
 
 /// Digits without number: what read_number takes, but a document cannot hold.
@@ -65,7 +68,9 @@ Finding unread_fact(const form::Form& form, std::size_t index, const Cell& cell)
   // A file may hold a figure as text, or more of a text than fits: readable, but not yet read.
   const bool readable = document::read_cell(field, cell.raw).state == CellState::value;
   const std::string fault = readable ? "没有作为这一项的值读入" : std::string(reading_fault(field.type));
-  return fact(form, index, "unread", found + fault + "，" + request(field, proposal), std::move(parts));
+  const std::string way_out = is_number(field) ? "" : nothing_to_report(field);
+  return fact(form, index, "unread", found + fault + "，" + request(field, proposal) + way_out,
+              std::move(parts));
 }
 
 /// Whether the cell says what a cell that does not apply should say: nothing, 无, 0 or 否.
@@ -123,7 +128,7 @@ void add_facts(const Bound& bound, std::size_t index, std::vector<Finding>& find
     return;
   }
   if (cell.state == CellState::blank && bound.required[index]) findings.push_back(required_fact(form, index));
-  if (cell.state == CellState::none && !field.allows_none) findings.push_back(none_fact(form, index));
+  if (cell.state == CellState::none && !field.allows_none) findings.push_back(none_fact(form, index, cell));
   if (cell.state == CellState::value) add_value_facts(form, index, cell, findings);
   if (field.computed) add_computed_fact(bound, index, findings);
 }

@@ -53,6 +53,10 @@ bool fits_cell(const number::Decimal& value) {
          value.decimal_places() <= max_number_decimal_places;
 }
 
+std::string as_typed(const form::Field& field, const Cell& cell) {
+  return cell.raw.empty() ? display(field, cell) : cell.raw;
+}
+
 std::string display(const form::Field& field, const Cell& cell) {
   switch (cell.state) {
     case CellState::blank:

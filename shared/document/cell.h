@@ -49,8 +49,12 @@ bool fits_cell(const number::Decimal& value);
 /// gives the same state, value and other.
 Cell read_cell(const form::Field& field, std::string_view typed);
 
-/// A value that an unread cell may mean and that the clerk is asked about (`约500` gives "500"), or "".
+/// A value that a cell may mean and that the clerk is asked about, or "": `1.2万`, unread, gives "12000"; 无
+/// gives "0" where something is counted and 无 has no place.
 std::string proposal(const form::Field& field, const Cell& cell);
+
+/// What a person typed to get this value, as far as it is known.
+std::string as_typed(const form::Field& field, const Cell& cell);
 
 /// The value as a person would type it: "16965", "是", "政府门户网站", "2020-01-15"; 无 for none, `raw` when
 /// unread.

@@ -135,9 +135,18 @@ std::optional<Cell> read_choice_id(const form::Field& field, std::string_view ty
   return value_cell(ChoiceIds{choice->id});
 }
 
+/// What 无 means where something is counted and 无 has no place: 0, if the field takes that.
+std::string nothing_counted(const form::Field& field) {
+  const bool is_number =
+      field.type == form::FieldType::whole_number || field.type == form::FieldType::decimal;
+  const bool above_zero = field.minimum && *field.minimum > number::Decimal();
+  return is_number && !field.allows_none && !above_zero ? "0" : "";
+}
+
 }  // namespace
 
 std::string proposal(const form::Field& field, const Cell& cell) {
+  if (cell.state == CellState::none) return nothing_counted(field);
   if (cell.state != CellState::unread || form::is_choice(field.type)) return {};
   const text::Reading reading = read_by_type(field.type, cell.raw);
   const std::string& meant = reading.state == text::ReadingState::value ? reading.value : reading.proposal;

@@ -1,5 +1,8 @@
 #include "shared/text/normalize.h"
 
+#include <algorithm>
+#include <initializer_list>
+
 #include "shared/text/characters.h"
 #include "shared/text/utf8.h"
 
@@ -109,7 +112,7 @@ bool says_none(std::string_view cleaned) {
   if (cleaned.size() > full_stop.size() && cleaned.substr(cleaned.size() - full_stop.size()) == full_stop) {
     cleaned.remove_suffix(full_stop.size());
   }
-  if (cleaned == "无" || cleaned == "没有") return true;
+  if (cleaned == "无" || cleaned == "暂无" || cleaned == "没有") return true;
   if (cleaned.empty()) return false;
   bool only_dashes = true;
   bool only_slashes = true;
@@ -119,6 +122,18 @@ bool says_none(std::string_view cleaned) {
     only_slashes = only_slashes && (code_point == '/' || code_point == U'／');
   }
   return only_dashes || only_slashes;
+}
+
+bool says_pending(std::string_view cleaned) {
+  const auto take_one = [&cleaned](std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return take_prefix(cleaned, word); });
+  };
+  const bool announced = take_one({"正在", "尚未", "暂未", "还未", "尚在", "未", "待", "在"});
+  if (!take_one({"办理", "备案", "申请", "申报", "审核", "审批"})) return false;
+  take_one({"备案"});  // 正在办理备案, 正在申请备案
+  const bool under_way = take_one({"之中", "中"});
+  return (announced || under_way) && cleaned.empty();
 }
 
 std::string label_key(std::string_view label) {

@@ -17,8 +17,11 @@ std::string clean(std::string_view typed);
 /// `，` are right.
 std::string clean_prose(std::string_view typed);
 
-/// Whether the cleaned text says that there is none: 无, 没有, slashes or dashes.
+/// Whether the cleaned text says that there is none: 无, 暂无, 没有, slashes or dashes.
 bool says_none(std::string_view cleaned);
+
+/// Whether the cleaned text says that a 备案 is not there yet: 正在办理, 备案中, 尚未备案, 待审核.
+bool says_pending(std::string_view cleaned);
 
 /// A label reduced to what two prints of the same form share: no white space, brackets and colons unified
 /// (domain.md §3.2: labels are broken over lines by hand and 高行's copy prints `(单位: 个)` half-width).

@@ -34,6 +34,16 @@ bool is_site_suffix(std::string_view text) {
   return text.empty() || (text.size() == 1 && is_ascii_letter(text.front()));
 }
 
+/// What the readers of a 备案号 answer first. One that is still being applied for is none as yet, and the
+/// remark says why (domain.md §7.3).
+std::optional<Reading> reading_of_no_filing(std::string_view cleaned) {
+  if (!says_pending(without_blanks(cleaned))) return reading_of_nothing(cleaned);
+  Reading reading;
+  reading.state = ReadingState::none;
+  reading.remark = in_one_line(cleaned);
+  return reading;
+}
+
 }  // namespace
 
 Reading read_site_code(std::string_view typed) {
@@ -49,7 +59,7 @@ Reading read_site_code(std::string_view typed) {
 
 Reading read_icp_number(std::string_view typed) {
   const std::string cleaned = clean(typed);
-  if (const std::optional<Reading> nothing = reading_of_nothing(cleaned)) return *nothing;
+  if (const std::optional<Reading> nothing = reading_of_no_filing(cleaned)) return *nothing;
   const std::string text = to_upper(with_plain_hyphens(without_blanks(cleaned)));
   std::string_view rest = text;
   const std::string province(take_province(rest));
@@ -68,7 +78,7 @@ Reading read_icp_number(std::string_view typed) {
 
 Reading read_police_number(std::string_view typed) {
   const std::string cleaned = clean(typed);
-  if (const std::optional<Reading> nothing = reading_of_nothing(cleaned)) return *nothing;
+  if (const std::optional<Reading> nothing = reading_of_no_filing(cleaned)) return *nothing;
   const std::string text = without_blanks(cleaned);
   std::string_view rest = text;
   const std::string province(take_province(rest));

@@ -19,8 +19,9 @@ constexpr std::array<std::string_view, 9> form_units = {"条", "个", "次", "�
 
 /// Units that the forms do not use (domain.md §9.2: 宗 for 件, 封 for 条). Whether the figure still counts
 /// the same thing is for the clerk to say.
-constexpr std::array<std::string_view, 12> other_units = {"宗",       "封",     "人", "户", "家", "份",
-                                                          "个工作日", "工作日", "日", "%",  "。", "元"};
+/// `%` is not among them: 5% of a ratio may mean 5 or 0.05.
+constexpr std::array<std::string_view, 11> other_units = {"宗",       "封",     "人", "户", "家", "份",
+                                                          "个工作日", "工作日", "日", "。", "元"};
 
 struct Multiplier {
   std::string_view word;
@@ -121,7 +122,8 @@ std::string straightened(std::string_view numeral) {
   return text;
 }
 
-/// `text` is one line with half-width punctuation.
+/// `text` has half-width punctuation. A line break may stand before the unit, but two lines of figures are
+/// two figures.
 Reading read_figure(std::string_view text) {
   const bool plus = take_prefix(text, "+");
   const bool negative = !plus && take_prefix(text, "-");
@@ -152,16 +154,16 @@ Reading read_figure(std::string_view text) {
 }  // namespace
 
 Reading read_number(std::string_view typed) {
-  const std::string line = in_one_line(clean_prose(typed));
-  if (const std::optional<Reading> nothing = reading_of_nothing(line)) return *nothing;
+  const std::string text = clean_prose(typed);
+  if (const std::optional<Reading> nothing = reading_of_nothing(text)) return *nothing;
   // The comment keeps its full-width punctuation, the figure does not.
-  const Commented parts = split_comment(line);
+  const Commented parts = split_comment(text);
   const std::string body = with_plain_hyphens(clean(parts.body));
   if (body.empty()) return unread_reading();
   Reading reading = reading_of_nothing(body).value_or(Reading{});
   if (reading.state == ReadingState::blank) reading = read_figure(body);
   if (reading.state != ReadingState::unread && !contains(form_units, parts.comment)) {
-    reading.remark = clean_prose(parts.comment);
+    reading.remark = in_one_line(clean_prose(parts.comment));
   }
   return reading;
 }

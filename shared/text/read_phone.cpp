@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 
 #include "shared/text/characters.h"
 #include "shared/text/normalize.h"
@@ -88,25 +90,77 @@ Extended split_extension(std::string_view text) {
   return {text.substr(0, hyphen), text.substr(hyphen + 1)};
 }
 
-}  // namespace
-
-Reading read_phone(std::string_view typed) {
-  const std::string cleaned = clean(typed);
-  if (const std::optional<Reading> nothing = reading_of_nothing(cleaned)) return *nothing;
-  // Two numbers run together are longer than any one.
-  const std::string text = without_area_brackets(with_plain_hyphens(without_blanks(cleaned)));
-  std::string_view domestic = text;
+/// One number with or without an extension in its canonical form, or nothing when it is none. `text` has
+/// half-width punctuation.
+std::string read_one(std::string_view text) {
+  const std::string joined = without_area_brackets(with_plain_hyphens(without_blanks(text)));
+  std::string_view domestic = joined;
   if (!take_prefix(domestic, "+86-")) take_prefix(domestic, "+86");
   std::string number = canonical_number(domestic);
-  if (!number.empty()) return value_reading(std::move(number));
+  if (!number.empty()) return number;
 
   const Extended extended = split_extension(domestic);
   number = canonical_number(extended.number);
   if (number.empty() || !is_all_digits(extended.extension) ||
       extended.extension.size() > max_extension_digits) {
-    return unread_reading();
+    return {};
   }
-  return value_reading(number + "-" + std::string(extended.extension));
+  return number + "-" + std::string(extended.extension);
+}
+
+/// Takes the first of several numbers off `text`. A blank separates numbers too (domain.md §7.5), but also
+/// the digits of one: the longest run of words that is one number is taken.
+std::string take_one(std::string_view& text) {
+  constexpr std::size_t max_words = 5;  // +86 0739 722 0000 转801
+  std::string taken;
+  std::size_t taken_bytes = 0;
+  std::size_t end = 0;
+  for (std::size_t words = 0; words < max_words && end < text.size(); ++words) {
+    end = std::min(text.find_first_of(" \n", end + 1), text.size());
+    std::string number = read_one(text.substr(0, end));
+    if (number.empty()) continue;
+    taken = std::move(number);
+    taken_bytes = end;
+  }
+  text.remove_prefix(taken_bytes);
+  return taken;
+}
+
+/// Takes what stands before the next separator off `text`, and that separator.
+std::string_view take_part(std::string_view& text) {
+  std::size_t begin = text.size();
+  std::size_t separator_bytes = 0;
+  for (const std::string_view separator : {"、", ",", ";", "/", "或"}) {
+    const std::size_t offset = text.find(separator);
+    if (offset >= begin) continue;
+    begin = offset;
+    separator_bytes = separator.size();
+  }
+  const std::string_view part = text.substr(0, begin);
+  text.remove_prefix(begin + separator_bytes);
+  return part;
+}
+
+void skip_blanks(std::string_view& text) {
+  while (take_prefix(text, " ") || take_prefix(text, "\n")) {
+  }
+}
+
+}  // namespace
+
+Reading read_phone(std::string_view typed) {
+  const std::string cleaned = clean(typed);
+  if (const std::optional<Reading> nothing = reading_of_nothing(cleaned)) return *nothing;
+  std::string numbers;
+  for (std::string_view rest = cleaned; !rest.empty();) {
+    std::string_view part = take_part(rest);
+    for (skip_blanks(part); !part.empty(); skip_blanks(part)) {
+      const std::string number = take_one(part);
+      if (number.empty()) return unread_reading();
+      numbers += (numbers.empty() ? "" : "、") + number;
+    }
+  }
+  return numbers.empty() ? unread_reading() : value_reading(std::move(numbers));
 }
 
 }  // namespace tianbao::text

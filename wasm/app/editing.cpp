@@ -212,7 +212,7 @@ void take_proposal(State& state, Effects& effects, const ProposalTaken& taken) {
   const form::Field& field = state.report->form.fields[taken.field];
   const std::string value = document::proposal(field, *cell);
   if (value.empty()) return;
-  std::string typed = std::move(cell->raw);
+  std::string typed = document::as_typed(field, *cell);
   *cell = document::read_cell(field, value);
   cell->raw = std::move(typed);
   state.editing.reset();

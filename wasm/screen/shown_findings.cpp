@@ -17,11 +17,12 @@ const std::string& address_of(const app::Report& report, const check::Finding& f
 void add_proposal(const app::Report& report, const check::Finding& finding, Node& node) {
   const std::size_t index = finding.fields.front();
   const form::Field& field = report.form.fields[index];
-  if (finding.code != "unread") return;
-  const std::string value = document::proposal(field, report.document.cells[index]);
+  const document::Cell& cell = report.document.cells[index];
+  if (finding.code != "unread" && finding.code != "none_not_allowed") return;
+  const std::string value = document::proposal(field, cell);
   if (value.empty()) return;
   Node button = make_node(Kind::button, "proposal." + field.address);
-  button.text = report.document.cells[index].raw + " → " + value + "？";
+  button.text = document::as_typed(field, cell) + " → " + value + "？";
   button.label = layout::full_label(report.form, index) + " 改为 " + value;
   node.children.push_back(std::move(button));
 }

@@ -170,7 +170,10 @@ const RuleCase rule_cases[] = {
     {"W228", "basic.icp_number=川ICP备05060933号", "fail"},
     {"W228", "basic.icp_number=甘ICP备05060933号-1", "fail"},
     {"W228", "", "not applicable"},
+    {"W328", "basic.icp_number=京ICP备05060933", "pass"},
+    {"W328", "basic.icp_number=正在备案", "fail"},
     {"W127", "basic.police_number=43052502000024", "pass"},
+    {"W127", "basic.police_number=正在办理", "fail"},
     {"W127", "basic.police_number=无", "fail"},
     {"W127", "", "pass"},
 };

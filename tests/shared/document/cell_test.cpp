@@ -280,4 +280,7 @@ TEST_CASE("a proposal says what an unread number may mean") {
   CHECK(document::proposal(total, read_cell(total, "500")).empty());
   CHECK(document::proposal(total, unread_cell("500")) == "500");
   CHECK(document::proposal(total, read_cell(total, "1234567890123456")).empty());
+  CHECK(document::proposal(total, read_cell(total, "无")) == "0");
+  CHECK(document::proposal(field("basic.police_number"), read_cell(field("basic.police_number"), "无"))
+            .empty());
 }

@@ -48,13 +48,26 @@ TEST_CASE("pasted text is made regular") {
 }
 
 TEST_CASE("there are several ways to say that there is none, and words that only look like it") {
-  for (const char* text : {"无", "没有", "无。", "/", "//", "／", "-", "--", "—", "——", "–", "－", "─"}) {
+  for (const char* text :
+       {"无", "暂无", "没有", "无。", "/", "//", "／", "-", "--", "—", "——", "–", "－", "─"}) {
     CAPTURE(text);
     CHECK(says_none(text));
   }
   for (const char* text : {"", "0", "无锡发布", "有无", "。", "-/", "-1", "一", "否", "不", "没有微博"}) {
     CAPTURE(text);
     CHECK_FALSE(says_none(text));
+  }
+}
+
+TEST_CASE("what is still being applied for is told from what is there") {
+  for (const char* text : {"正在办理", "办理中", "正在办理中", "正在备案", "备案中", "尚未备案", "未办理",
+                           "待审核", "正在申请备案", "在办理之中"}) {
+    CAPTURE(text);
+    CHECK(says_pending(text));
+  }
+  for (const char* text : {"", "办理", "备案", "正在", "中", "无", "正在办理的是", "已备案", "办理中心"}) {
+    CAPTURE(text);
+    CHECK_FALSE(says_pending(text));
   }
 }
 

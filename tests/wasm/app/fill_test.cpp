@@ -110,6 +110,13 @@ TEST_CASE("a text that cannot be read stays on the screen, and the value that ma
   CHECK(client.text_of("reading.release.total") == "原填：1.2万");
   CHECK(client.find("proposal.release.total") == nullptr);
   CHECK(client.focus == "cell.release.total");
+
+  client.type("信息发布 总数", "/");
+  client.leave("信息发布 总数");
+  CHECK(client.text_of("proposal.release.total") == "/ → 0？");
+  client.press("信息发布 总数 改为 0");
+  CHECK(client.find("cell.release.total")->value == "0");
+  CHECK(client.text_of("reading.release.total") == "原填：/");
 }
 
 TEST_CASE("writing beside 其他 ticks it, and clearing the line takes no tick away") {
