@@ -33,7 +33,7 @@ test('after too many wrong 校验码 the page says how long to wait', async () =
     last = await trySecret(page, 'AAAA-AAAA-AAAA-AAAA');
   }
   assert.equal(last.answer.status(), 429);
-  assert.equal(last.said, `试的次数太多，请过 ${last.answer.headers()['retry-after']} 秒再试。`);
+  assert.equal(last.said, `试的次数太多，请过 ${last.answer.headers()['retry-after']} 秒再试。忘记校验码的，请向组织单位申请重置。`);
   await context.close();
 });
 
@@ -43,7 +43,15 @@ test('a wait is told in seconds or in minutes, and never as none', async () => {
   for (const [seconds, told] of waits) {
     await page.route('**/api/v1/session', (route) =>
       route.fulfill({ status: 429, contentType: 'application/problem+json', headers: { 'Retry-After': seconds }, body: '{}' }), { times: 1 });
-    assert.equal((await trySecret(page, 'x')).said, `试的次数太多，请过 ${told}再试。`);
+    assert.equal((await trySecret(page, 'x')).said, `试的次数太多，请过 ${told}再试。忘记校验码的，请向组织单位申请重置。`);
   }
+  await context.close();
+});
+
+test('a server that is busy is told from one that does not answer', async () => {
+  const { context, page } = await openSignIn();
+  await page.route('**/api/v1/session', (route) =>
+    route.fulfill({ status: 503, contentType: 'application/problem+json', headers: { 'Retry-After': '2' }, body: '{}' }), { times: 1 });
+  assert.equal((await trySecret(page, 'x')).said, '同时登录的人较多，请稍后再试。');
   await context.close();
 });
