@@ -23,7 +23,7 @@ void make_set(Ranges& ranges, std::size_t begin) {
   std::size_t end = begin;
   for (std::size_t place = begin; place < ranges.size(); ++place) {
     const Range range = ranges[place];
-    if (end > begin && range.first <= ranges[end - 1].last + 1) {
+    if (end > begin && range.first <= ranges[end - 1].last) {
       ranges[end - 1].last = std::max(ranges[end - 1].last, range.last);
     } else {
       ranges[end++] = range;

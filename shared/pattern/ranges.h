@@ -14,8 +14,8 @@ struct Range {
   char32_t last = 0;
 };
 
-/// One or more sets of code points, one behind the other. In each of them the ranges ascend and have gaps
-/// between them.
+/// One or more sets of code points, one behind the other. In each of them the ranges ascend and do not
+/// overlap.
 using Ranges = std::vector<Range>;
 
 /// Makes the ranges from `begin` on, which may be in any order and overlap, a set.

@@ -113,7 +113,7 @@ TEST_CASE("every limit lets through what reaches it and nothing more") {
                 max_instructions == 2048);
   for (const Case& row : {
            Case{std::string(1024, 'a'), std::string(1025, 'a'), PatternErrorCode::too_long, 1024, ""},
-           Case{repeated("(", 64) + repeated(")", 64), repeated("(", 65) + repeated(")", 65),
+           Case{repeated("(", 64) + repeated(")", 64) + "()", repeated("(", 65) + repeated(")", 65),
                 PatternErrorCode::too_deep, 64, "("},
            Case{"a{1000}", "a{1001}", PatternErrorCode::repetition_out_of_range, 1, "{1001}"},
            Case{"(a{2}){1000}a{48}", "洞(a{2}){1000}a{48}", PatternErrorCode::too_large, 15, "a{48}"},

@@ -200,6 +200,14 @@ TEST_CASE("a match takes time in proportion to the text") {
   }
 }
 
+TEST_CASE("what may be left out does not slow down what is there") {
+  Program program;
+  REQUIRE_FALSE(parse("a{0,1000}", program).has_value());
+  const Outcome outcome = match(program, std::string(100, 'a'), Extent::whole);
+  CHECK(outcome.matched);
+  CHECK(outcome.steps < 400);
+}
+
 TEST_CASE("a match that is found or lost early ends there") {
   const std::string text(10000, 'a');
   Program program;
