@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "shared/pattern/pattern.h"
@@ -9,63 +10,62 @@
 namespace tianbao::pattern {
 namespace {
 
-/// Distances and indices are far below 2^31, and backward ones wrap around to negative ones (C++20).
-Instruction instruction(Operation operation, std::size_t operand) {
-  return {operation, 0, static_cast<std::int32_t>(operand)};
+bool append(Program& program, const Instruction& instruction) {
+  if (program.instructions.size() == max_instructions) return false;
+  program.instructions.push_back(instruction);
+  return true;
 }
 
-bool has_room(const Program& program, std::size_t count) {
-  return count <= max_instructions - program.instructions.size();
+/// Distances stay as they are, for all of them lead to places behind `begin` from there.
+bool insert_split(Program& program, std::size_t begin, std::size_t distance) {
+  if (!append(program, Operation::split, distance)) return false;
+  std::vector<Instruction>& list = program.instructions;
+  for (std::size_t index = list.size() - 1; index > begin; --index) std::swap(list[index], list[index - 1]);
+  return true;
 }
 
 }  // namespace
 
+/// Distances and indices are far below 2^31, and backward ones wrap around to negative ones (C++20).
 bool append(Program& program, Operation operation, std::size_t operand) {
-  if (!has_room(program, 1)) return false;
-  program.instructions.push_back(instruction(operation, operand));
-  return true;
+  return append(program, {operation, 0, static_cast<std::int32_t>(operand)});
 }
 
-bool append_take(Program& program, std::span<const Range> set) {
-  if (!append(program, Operation::take, program.ranges.size())) return false;
-  program.instructions.back().range_count = static_cast<std::uint16_t>(set.size());
-  program.ranges.insert(program.ranges.end(), set.begin(), set.end());
-  return true;
+bool append_take(Program& program, std::size_t first_range) {
+  const std::size_t range_count = program.ranges.size() - first_range;
+  return append(program, {Operation::take, static_cast<std::uint16_t>(range_count),
+                          static_cast<std::int32_t>(first_range)});
 }
 
 bool repeat(Program& program, std::size_t begin, const Repetition& repetition) {
-  std::vector<Instruction>& list = program.instructions;
-  const std::vector<Instruction> item(list.begin() + static_cast<std::ptrdiff_t>(begin), list.end());
-  const std::size_t length = item.size();
-  list.resize(begin);
-  const auto append_item = [&] { list.insert(list.end(), item.begin(), item.end()); };
-  if (repetition.most == unbounded) {
-    const std::size_t copies = std::max<std::size_t>(repetition.least, 1);
-    if (!has_room(program, copies * length + (repetition.least == 0 ? 2U : 1U))) return false;
-    for (std::size_t copy = 1; copy < copies; ++copy) append_item();
-    if (repetition.least == 0) list.push_back(instruction(Operation::split, length + 2));
-    append_item();
-    list.push_back(instruction(Operation::split, 0 - length));
+  const bool is_bounded = repetition.most != unbounded;
+  const std::size_t length = program.instructions.size() - begin;
+  const std::size_t copies = is_bounded ? repetition.most : std::max<std::size_t>(repetition.least, 1);
+  if (copies == 0) {
+    while (program.instructions.size() > begin) program.instructions.pop_back();
     return true;
   }
-  const std::size_t optional_copies = repetition.most - repetition.least;
-  if (!has_room(program, repetition.least * length + optional_copies * (length + 1))) return false;
-  for (std::size_t copy = 0; copy < repetition.least; ++copy) append_item();
   // x{0,2} is (x(x)?)? rather than x?x?: leaving one out leaves the rest out at once.
-  for (std::size_t left = optional_copies; left > 0; --left) {
-    list.push_back(instruction(Operation::split, left * (length + 1)));
-    append_item();
+  if (repetition.least == 0) {
+    const std::size_t distance = is_bounded ? copies * (length + 1) : length + 2;
+    if (!insert_split(program, begin, distance)) return false;
+    ++begin;
   }
-  return true;
+  for (std::size_t copy = 1; copy < copies; ++copy) {
+    const bool is_optional = copy >= repetition.least;
+    if (is_optional && !append(program, Operation::split, (copies - copy) * (length + 1))) return false;
+    for (std::size_t index = 0; index < length; ++index) {
+      const Instruction copied = program.instructions[begin + index];
+      if (!append(program, copied)) return false;
+    }
+  }
+  return is_bounded || append(program, Operation::split, 0 - length);
 }
 
 bool end_branch(Program& program, std::size_t begin, std::size_t& last_jump) {
-  if (!has_room(program, 2)) return false;
-  std::vector<Instruction>& list = program.instructions;
-  const std::size_t length = list.size() - begin;
-  list.insert(list.begin() + static_cast<std::ptrdiff_t>(begin), instruction(Operation::split, length + 2));
-  list.push_back(instruction(Operation::jump, last_jump));
-  last_jump = list.size() - 1;
+  const std::size_t length = program.instructions.size() - begin;
+  if (!insert_split(program, begin, length + 2) || !append(program, Operation::jump, last_jump)) return false;
+  last_jump = program.instructions.size() - 1;
   return true;
 }
 

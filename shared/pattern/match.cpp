@@ -4,7 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include "shared/pattern/pattern.h"
 #include "shared/text/utf8.h"
 
 namespace tianbao::pattern {
@@ -14,22 +13,26 @@ namespace {
 /// Torczon 1993), in which adding, asking and clearing take constant time. It may grow while it is walked.
 class States {
  public:
-  explicit States(std::size_t capacity) : members_(capacity), places_(capacity) {}
+  explicit States(std::size_t capacity) : slots_(capacity) {}
 
   std::size_t size() const { return size_; }
-  std::size_t operator[](std::size_t place) const { return members_[place]; }
+  std::size_t operator[](std::size_t place) const { return slots_[place].member; }
   void clear() { size_ = 0; }
 
   void add(std::size_t state) {
-    if (places_[state] < size_ && members_[places_[state]] == state) return;
-    members_[size_] = static_cast<std::uint16_t>(state);
-    places_[state] = static_cast<std::uint16_t>(size_++);
+    const std::size_t place = slots_[state].place_of_state;
+    if (place < size_ && slots_[place].member == state) return;
+    slots_[size_].member = state;
+    slots_[state].place_of_state = size_++;
   }
 
  private:
-  static_assert(max_instructions < 0xFFFF);
-  std::vector<std::uint16_t> members_;
-  std::vector<std::uint16_t> places_;
+  /// Two arrays in one: the member at this place, and the place of the state of this number.
+  struct Slot {
+    std::size_t member = 0;
+    std::size_t place_of_state = 0;
+  };
+  std::vector<Slot> slots_;
   std::size_t size_ = 0;
 };
 
@@ -73,19 +76,21 @@ void follow(const Program& program, std::size_t state, const Position& position,
 
 Outcome match(const Program& program, std::string_view text, Extent extent) {
   const std::size_t matched_state = program.instructions.size();
-  States current(matched_state + 1);
-  States next(matched_state + 1);
+  States first(matched_state + 1);
+  States second(matched_state + 1);
+  States* current = &first;
+  States* next = &second;
   Outcome outcome;
   std::size_t offset = 0;
-  current.add(0);
-  while (current.size() > 0) {
+  current->add(0);
+  while (current->size() > 0) {
     Position position{offset == 0, offset == text.size()};
     if (!position.at_end) position.code_point = text::next_code_point(text, offset);
-    for (std::size_t place = 0; place < current.size(); ++place) {
+    for (std::size_t place = 0; place < current->size(); ++place) {
       ++outcome.steps;
-      const std::size_t state = current[place];
+      const std::size_t state = (*current)[place];
       if (state != matched_state) {
-        follow(program, state, position, current, next);
+        follow(program, state, position, *current, *next);
       } else if (position.at_end || extent == Extent::anywhere) {
         outcome.matched = true;
         return outcome;
@@ -93,8 +98,8 @@ Outcome match(const Program& program, std::string_view text, Extent extent) {
     }
     if (position.at_end) break;
     std::swap(current, next);
-    next.clear();
-    if (extent == Extent::anywhere) current.add(0);
+    next->clear();
+    if (extent == Extent::anywhere) current->add(0);
   }
   return outcome;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "shared/pattern/pattern.h"
@@ -7,6 +8,7 @@
 
 namespace tianbao::pattern {
 
-Result<Program, PatternError> parse(std::string_view source);
+/// Translates the source to a program, which is empty at first and of no use after an error.
+std::optional<PatternError> parse(std::string_view source, Program& program);
 
 }  // namespace tianbao::pattern

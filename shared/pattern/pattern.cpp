@@ -1,5 +1,6 @@
 #include "shared/pattern/pattern.h"
 
+#include <optional>
 #include <utility>
 
 #include "shared/pattern/match.h"
@@ -18,9 +19,9 @@ bool Pattern::matches_whole(std::string_view text) const {
 }
 
 Result<Pattern, PatternError> compile(std::string_view source) {
-  Result<Program, PatternError> program = parse(source);
-  if (!program) return std::move(program).error();
-  return Pattern(std::move(program).value());
+  Program program;
+  if (std::optional<PatternError> error = parse(source, program)) return std::move(*error);
+  return Pattern(std::move(program));
 }
 
 }  // namespace tianbao::pattern

@@ -10,21 +10,20 @@
 
 namespace tianbao::pattern {
 
-/// A pattern that texts are held against: the pattern of a form's field (matches_whole) and CEL's matches()
-/// (search). The language is I-Regexp (RFC 9485) with what form authors know from elsewhere, and one promise:
-/// whatever compiles here means what it means in RE2, which CEL names for matches(). Where I-Regexp and RE2
-/// differ, or one of them has more:
-///  - `^` and `$` are the begin and the end of the text, never of a line (RE2); in RFC 9485 section 3 they
-///    stand for themselves, which here are `\^` and `\$`;
-///  - `.` is every character but \n (RE2). RFC 9485 section 4 leaves out \r as well, but no text of a form
-///    has one, so only an expression that writes "\r" can tell, and there CEL is the one to be right;
-///  - `\d \w \s \D \W \S` (RE2: ASCII only), also inside of a class; `\` before any ASCII punctuation;
-///  `(?:…)`;
-///  - `\p{…}` is refused, though RFC 9485 section 3 asks for it: the table would be larger than all the rest
-///    of this room, and a part of it would give wrong answers without a word;
-///  - all else that RE2 has and RFC 9485 has not is refused too: flags, named groups, `*?`, `\b`, `\x`,
-///  `[[:…:]]`,
-///    and a bare `[`, `]`, `{` or `}`. Lookaround and back references are in neither.
+/// What texts are held against: CEL's matches() (search) and the pattern of a form's field (matches_whole).
+///
+/// The language is RFC 9485, I-Regexp, with one promise: whatever compiles here means what it means in RE2,
+/// which CEL names for matches(). Where the two differ, or one of them has more:
+///  - `^` and `$` are the begin and the end of the text, never of a line (RE2). In RFC 9485 section 3 they
+///    stand for themselves, which here are `\^` and `\$`.
+///  - `.` is every character but \n (RE2). RFC 9485 section 4 leaves out \r as well. What is typed into a
+///    form loses every \r (text/normalize.h), so it is expressions that can tell, and they are CEL.
+///  - `\d \w \s \D \W \S` are RE2's, of ASCII, inside of a class too. RE2's are also `(?:…)` and a backslash
+///    before any ASCII punctuation.
+///  - `\p{…}` is refused, though RFC 9485 section 3 asks for it: its table would be larger than all the
+///    rest of this room, and part of a table would give wrong answers without a word.
+///  - What else RE2 has is refused, as RFC 9485 does: flags, named groups, `*?`, `\b`, `\x`, `[[:alpha:]]`,
+///    and bare brackets and braces. Lookaround and back references are in neither.
 ///
 /// A match takes time in proportion to the length of the text, whatever the pattern (match.h).
 class Pattern {
@@ -62,8 +61,8 @@ enum class PatternErrorCode : std::uint8_t {
 struct PatternError {
   PatternErrorCode code = PatternErrorCode::syntax;
   std::size_t offset = 0;  // in bytes of the source
-  std::string found;       // the text at fault, shortened when it is long; "" at the end of the source
-  std::string expected;    // Chinese: what could stand there; "" where a limit is passed
+  std::string found;       // the text at fault, shortened when it is long; "" for too_long
+  std::string expected;    // Chinese: what could stand there; "" where a limit is not kept
 };
 
 /// One Chinese sentence for the form's author.

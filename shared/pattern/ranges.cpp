@@ -1,34 +1,47 @@
 #include "shared/pattern/ranges.h"
 
 #include <algorithm>
-#include <cstddef>
+#include <utility>
 
 namespace tianbao::pattern {
 namespace {
 
-constexpr char32_t max_code_point = 0x10FFFF;
+/// vector::resize would bring the code to grow along.
+void cut(Ranges& ranges, std::size_t size) {
+  while (ranges.size() > size) ranges.pop_back();
+}
 
 }  // namespace
 
-void add(Ranges& set, Range added) {
-  auto begin = set.begin();
-  while (begin != set.end() && begin->last + 1 < added.first) ++begin;
-  auto end = begin;
-  for (; end != set.end() && end->first <= added.last + 1; ++end) {
-    added = {std::min(added.first, end->first), std::max(added.last, end->last)};
+void make_set(Ranges& ranges, std::size_t begin) {
+  for (std::size_t sorted = begin; sorted < ranges.size(); ++sorted) {
+    for (std::size_t place = sorted; place > begin && ranges[place].first < ranges[place - 1].first;
+         --place) {
+      std::swap(ranges[place], ranges[place - 1]);
+    }
   }
-  set.insert(set.erase(begin, end), added);
+  std::size_t end = begin;
+  for (std::size_t place = begin; place < ranges.size(); ++place) {
+    const Range range = ranges[place];
+    if (end > begin && range.first <= ranges[end - 1].last) {
+      ranges[end - 1].last = std::max(ranges[end - 1].last, range.last);
+    } else {
+      ranges[end++] = range;
+    }
+  }
+  cut(ranges, end);
 }
 
-Ranges complement(std::span<const Range> set) {
-  Ranges gaps;
-  char32_t begin = 0;
-  for (const Range& range : set) {
-    if (range.first > begin) gaps.push_back({begin, range.first - 1});
-    begin = range.last + 1;
+void complement_set(Ranges& ranges, std::size_t begin) {
+  std::size_t end = begin;
+  char32_t gap = 0;
+  for (std::size_t place = begin; place < ranges.size(); ++place) {
+    const Range range = ranges[place];
+    if (range.first > gap) ranges[end++] = {gap, range.first - 1};
+    gap = range.last + 1;
   }
-  if (begin <= max_code_point) gaps.push_back({begin, max_code_point});
-  return gaps;
+  cut(ranges, end);
+  if (gap <= max_code_point) ranges.push_back({gap, max_code_point});
 }
 
 bool contains(std::span<const Range> set, char32_t code_point) {

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
 namespace tianbao::pattern {
+
+constexpr char32_t max_code_point = 0x10FFFF;
 
 /// The code points from `first` to `last`, both inclusive.
 struct Range {
@@ -11,13 +14,15 @@ struct Range {
   char32_t last = 0;
 };
 
-/// A set of code points: ascending, and with a gap between one range and the next.
+/// One or more sets of code points, one behind the other. In each of them the ranges ascend and do not
+/// overlap.
 using Ranges = std::vector<Range>;
 
-void add(Ranges& set, Range added);
+/// Makes the ranges from `begin` on, which may be in any order and overlap, a set.
+void make_set(Ranges& ranges, std::size_t begin);
 
-/// Every code point that is not in the set.
-Ranges complement(std::span<const Range> set);
+/// Makes the set from `begin` on that of all other code points.
+void complement_set(Ranges& ranges, std::size_t begin);
 
 /// In logarithmic time: a class of 300 ranges may be repeated 1000 times.
 bool contains(std::span<const Range> set, char32_t code_point);

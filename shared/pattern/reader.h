@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "shared/pattern/pattern.h"
@@ -16,20 +15,20 @@ class Reader {
 
   std::size_t offset() const { return offset_; }
   bool at_end() const { return offset_ == source_.size(); }
-  /// Whether `text` follows.
-  bool sees(std::string_view text) const { return source_.substr(offset_).starts_with(text); }
-  /// Whether one of the ASCII characters follows.
-  bool sees_any(std::string_view characters) const;
 
-  /// Reads `text` if it follows.
-  bool take(std::string_view text);
+  /// The byte that follows, or the one `ahead` of it; NUL beyond the end.
+  char peek(std::size_t ahead = 0) const {
+    return ahead < source_.size() - offset_ ? source_[offset_ + ahead] : '\0';
+  }
+
+  /// Reads the ASCII character, which is not NUL, if it follows.
+  bool take(char character);
+
   /// Not at the end.
   char32_t take_code_point();
 
   /// An error about what is read since `begin`. False, so that a caller can say `return fail(…)`.
-  bool fail(PatternErrorCode code, std::size_t begin, std::string expected = {});
-  /// The parenthesis or bracket that was opened at `begin` is not closed at the end of the source.
-  bool fail_unclosed(std::size_t begin, std::string_view open, std::string_view close);
+  bool fail(PatternErrorCode code, std::size_t begin, const char* expected = "");
 
   std::optional<PatternError>& error() { return error_; }
 

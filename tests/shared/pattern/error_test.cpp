@@ -30,19 +30,21 @@ TEST_CASE("what is no pattern is refused with its place and what could stand the
   constexpr std::string_view something_to_repeat = "前面有内容可重复的数量词，或者“\\”加这个字符";
   constexpr std::string_view one_quantifier = "别的内容：一项最多跟一个数量词";
   constexpr std::string_view count = "{2}、{2,} 或 {2,4} 这样的次数，花括号本身写成“\\{”";
-  constexpr std::string_view in_order = "由小到大、不超过 1000 的次数";
+  constexpr std::string_view unclosed_group = "有“)”与之配对的“(”，或者“\\(”";
+  constexpr std::string_view unclosed_class = "有“]”与之配对的“[”，或者“\\[”";
   constexpr std::string_view category = "写明范围的字符类，如 [A-Za-z]、[一-鿿]";
   constexpr std::string_view escape = "\\d、\\w、\\s、\\D、\\W、\\S、\\n、\\r、\\t，或者“\\”加一个半角标点";
   constexpr std::string_view hyphen = "“\\-”，或者写在方括号内最前、最后的“-”";
   for (const Case& row : {
            Case{"a)", syntax, 1, ")", "有“(”与之配对的“)”，或者“\\)”"},
            Case{"(a))b", syntax, 3, ")", "有“(”与之配对的“)”，或者“\\)”"},
-           Case{"洞(a", syntax, 5, "", "与第 4 个字节处的“(”配对的“)”"},
-           Case{"(a|(b)", syntax, 6, "", "与第 1 个字节处的“(”配对的“)”"},
-           Case{"x[ab", syntax, 4, "", "与第 2 个字节处的“[”配对的“]”"},
-           Case{"[a-", syntax, 3, "", "与第 1 个字节处的“[”配对的“]”"},
-           Case{"[", syntax, 1, "", "与第 1 个字节处的“[”配对的“]”"},
-           Case{"[^", syntax, 2, "", "与第 1 个字节处的“[”配对的“]”"},
+           Case{"洞(a", syntax, 3, "(a", unclosed_group},
+           Case{"(a|(b)", syntax, 0, "(a|(b)", unclosed_group},
+           Case{"(", syntax, 0, "(", unclosed_group},
+           Case{"x[ab", syntax, 1, "[ab", unclosed_class},
+           Case{"[a-", syntax, 0, "[a-", unclosed_class},
+           Case{"[", syntax, 0, "[", unclosed_class},
+           Case{"[^", syntax, 0, "[^", unclosed_class},
            Case{"[]", syntax, 0, "[]", "至少有一个字符的“[…]”"},
            Case{"[^]a]", syntax, 0, "[^]", "至少有一个字符的“[…]”"},
            Case{"a]", syntax, 1, "]", "“\\]”"},
@@ -59,10 +61,10 @@ TEST_CASE("what is no pattern is refused with its place and what could stand the
            Case{"a{,3}", syntax, 1, "{,3}", count},
            Case{"a{1,2", syntax, 1, "{1,2", count},
            Case{"a{1, 2}", syntax, 1, "{1,", count},
-           Case{"a{1001}", out_of_range, 1, "{1001}", in_order},
-           Case{"a{1001,}", out_of_range, 1, "{1001,}", in_order},
-           Case{"a{3,2}", out_of_range, 1, "{3,2}", in_order},
-           Case{"a{0,99999999999999999999}", out_of_range, 1, "{0,99999999999999999999}", in_order},
+           Case{"a{1001}", out_of_range, 1, "{1001}", ""},
+           Case{"a{1001,}", out_of_range, 1, "{1001,}", ""},
+           Case{"a{3,2}", out_of_range, 1, "{3,2}", ""},
+           Case{"a{0,99999999999999999999}", out_of_range, 1, "{0,99999999999999999999}", ""},
            Case{"[z-a]", syntax, 1, "z-a", "编码由小到大的范围"},
            Case{"[a-\\d]", syntax, 1, "a-\\d", "以一个字符结尾的范围"},
            Case{"[\\d-a]", syntax, 3, "-", hyphen},
@@ -111,7 +113,7 @@ TEST_CASE("every limit lets through what reaches it and nothing more") {
                 max_instructions == 2048);
   for (const Case& row : {
            Case{std::string(1024, 'a'), std::string(1025, 'a'), PatternErrorCode::too_long, 1024, ""},
-           Case{repeated("(", 64) + repeated(")", 64), repeated("(", 65) + repeated(")", 65),
+           Case{repeated("(", 64) + repeated(")", 64) + "()", repeated("(", 65) + repeated(")", 65),
                 PatternErrorCode::too_deep, 64, "("},
            Case{"a{1000}", "a{1001}", PatternErrorCode::repetition_out_of_range, 1, "{1001}"},
            Case{"(a{2}){1000}a{48}", "洞(a{2}){1000}a{48}", PatternErrorCode::too_large, 15, "a{48}"},
@@ -137,15 +139,15 @@ TEST_CASE("an error reads as one sentence") {
     std::string_view sentence;
   };
   for (const Case& row : {
-           Case{"湘ICP备[0-9{8}号", "正则表达式没有写完，末尾应为与第 10 个字节处的“[”配对的“]”。"},
+           Case{"湘ICP备[0-9{8}号",
+                "正则表达式第 10 个字节处的“[0-9{8}号”不符合语法，此处应为有“]”与之配对的“[”，或者“\\[”。"},
            Case{"a)", "正则表达式第 2 个字节处的“)”不符合语法，此处应为有“(”与之配对的“)”，或者“\\)”。"},
            Case{"\\p{Han}+",
                 "正则表达式第 1 个字节处的“\\p”不受支持，此处应为写明范围的字符类，如 "
                 "[A-Za-z]、[一-鿿]。"},
-           Case{"[0-9]{10,8}",
-                "正则表达式第 6 个字节处的“{10,8}”超出范围，此处应为由小到大、不超过 1000 的次数。"},
+           Case{"[0-9]{10,8}", "正则表达式第 6 个字节处的“{10,8}”超出范围，次数应由小到大，最多 1000 次。"},
            Case{"(.{1000}){10}",
-                "正则表达式第 1 个字节处的“(.{1000}){10}”使正则表达式过大，重复展开后最多 2048 步。"},
+                "正则表达式第 1 个字节处的“(.{1000}){10}”过于庞大，重复展开后合计最多 2048 步。"},
            Case{std::string(65, '('), "正则表达式第 65 个字节处的“(”嵌套过深，括号最多 64 层。"},
            Case{std::string(1025, 'a'), "正则表达式过长，最多 1024 个字节。"},
        }) {

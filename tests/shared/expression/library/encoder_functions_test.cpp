@@ -5,7 +5,7 @@
 #include "tests/shared/expression/library/call.h"
 #include "tests/shared/expression/library/values.h"
 
-namespace tianbao::expression::testing {
+namespace tianbao::expression::testing::library {
 
 TEST_CASE("Bytes are written in base64 and read back") {
   struct Case {
@@ -55,4 +55,4 @@ TEST_CASE("Base64 is not written beyond the limit") {
   CHECK(call(encoder_functions(), "base64.encode", {bytes(std::string(most + 1, 'x'))}) == overflow);
 }
 
-}  // namespace tianbao::expression::testing
+}  // namespace tianbao::expression::testing::library

@@ -6,7 +6,7 @@
 #include "tests/shared/expression/library/call.h"
 #include "tests/shared/expression/library/values.h"
 
-namespace tianbao::expression::testing {
+namespace tianbao::expression::testing::library {
 namespace {
 
 constexpr std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
@@ -156,4 +156,4 @@ TEST_CASE("Bits are shifted with zeros coming in") {
               });
 }
 
-}  // namespace tianbao::expression::testing
+}  // namespace tianbao::expression::testing::library

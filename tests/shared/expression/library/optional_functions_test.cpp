@@ -4,7 +4,7 @@
 #include "tests/shared/expression/library/call.h"
 #include "tests/shared/expression/library/values.h"
 
-namespace tianbao::expression::testing {
+namespace tianbao::expression::testing::library {
 
 TEST_CASE("An optional holds a value or none") {
   const Value no_such_key = make_error_value(ErrorCode::no_such_key);
@@ -61,4 +61,4 @@ TEST_CASE("The zero of every type counts as no value") {
   }
 }
 
-}  // namespace tianbao::expression::testing
+}  // namespace tianbao::expression::testing::library

@@ -5,7 +5,7 @@
 
 #include "tests/shared/expression/library/values.h"
 
-namespace tianbao::expression::testing {
+namespace tianbao::expression::testing::library {
 namespace {
 
 struct Case {
@@ -161,4 +161,4 @@ TEST_CASE("A clause that cannot be followed is an error") {
   }
 }
 
-}  // namespace tianbao::expression::testing
+}  // namespace tianbao::expression::testing::library

@@ -7,7 +7,7 @@
 #include "tests/shared/expression/library/call.h"
 #include "tests/shared/expression/library/values.h"
 
-namespace tianbao::expression::testing {
+namespace tianbao::expression::testing::library {
 namespace {
 
 constexpr std::int64_t far = std::numeric_limits<std::int64_t>::max();
@@ -207,4 +207,4 @@ TEST_CASE("A search takes no longer for texts that nearly match everywhere") {
                                   });
 }
 
-}  // namespace tianbao::expression::testing
+}  // namespace tianbao::expression::testing::library

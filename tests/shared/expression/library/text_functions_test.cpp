@@ -3,7 +3,7 @@
 #include "shared/expression/library/library.h"
 #include "tests/shared/expression/library/values.h"
 
-namespace tianbao::expression::testing {
+namespace tianbao::expression::testing::library {
 
 TEST_CASE("The size of a text is counted in code points, that of bytes in bytes") {
   check_calls(text_functions(), {
@@ -57,4 +57,4 @@ TEST_CASE("matches() looks for a pattern anywhere in the text") {
                                 });
 }
 
-}  // namespace tianbao::expression::testing
+}  // namespace tianbao::expression::testing::library

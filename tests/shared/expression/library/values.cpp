@@ -6,7 +6,7 @@
 #include "shared/expression/library/value_print.h"
 #include "tests/shared/expression/library/call.h"
 
-namespace tianbao::expression::testing {
+namespace tianbao::expression::testing::library {
 namespace {
 
 std::string shown(const Value& value) {
@@ -80,4 +80,4 @@ void check_calls(FunctionTable table, const std::vector<Call>& calls) {
   }
 }
 
-}  // namespace tianbao::expression::testing
+}  // namespace tianbao::expression::testing::library

@@ -8,9 +8,9 @@
 
 #include "shared/expression/function.h"
 
-namespace tianbao::expression::testing {
+namespace tianbao::expression::testing::library {
 
-// Values as the tables of the functions' tests write them.
+// Values as the tables of these tests write them; those of cases.h are slots of a form.
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
@@ -41,4 +41,4 @@ struct Call {
 
 void check_calls(FunctionTable table, const std::vector<Call>& calls);
 
-}  // namespace tianbao::expression::testing
+}  // namespace tianbao::expression::testing::library
