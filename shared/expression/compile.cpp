@@ -55,7 +55,7 @@ Result<Program, CompileError> compile(std::string_view source, const Declaration
   program.constants_ = std::move(tree.constants);
   program.functions_ = std::move(checked.value().functions);
   program.slots_ = std::move(resolved.value().slots);
-  program.variable_count_ = static_cast<std::uint32_t>(tree.variables.size());
+  for (const Variable& variable : tree.variables) program.variables_.emplace_back(variable.name);
   program.type_ = checked.value().type;
   program.mode_ = dialect.mode;
   return program;

@@ -47,7 +47,7 @@ std::size_t weight(const Value& value) {
 }  // namespace
 
 Evaluation::Evaluation(const Program& program, std::span<const Slot> slots)
-    : program_(program), slots_(slots), variables_(program.variable_count_) {}
+    : program_(program), slots_(slots), variables_(program.variables_.size()) {}
 
 const Value& Evaluation::run(Value& storage) {
   return evaluate(static_cast<std::uint32_t>(program_.nodes_.size() - 1), storage);

@@ -23,10 +23,10 @@ class Evaluation {
 
   const Value& run(Value& storage);
 
- private:
-  /// What a macro does with each item of its range: gets the value of an expression over the variables;
-  /// whether to go on.
+  /// Of one node, with all below it. It stands in no macro, whose variables have no value from outside.
   const Value& evaluate(std::uint32_t index, Value& storage);
+
+ private:
   std::span<const Operand> operands(const Node& node) const;
   const Slot& slot(const Node& node) const;
 

@@ -116,6 +116,7 @@ class Program {
   friend Result<Program, CompileError> compile(std::string_view, const Declarations&, const Dialect&);
   friend Value evaluate(const Program&, std::span<const Slot>);
   friend class Evaluation;
+  friend class FormulaWriter;
 
   std::string source_;
   std::vector<Node> nodes_;  // syntax.h says what the three hold
@@ -123,7 +124,7 @@ class Program {
   std::vector<Value> constants_;
   std::vector<FunctionTable> functions_;  // of every call the overloads that may apply
   std::vector<std::size_t> slots_;
-  std::uint32_t variable_count_ = 0;  // of macros
+  std::vector<std::string> variables_;  // of macros: what they are called
   Type type_ = Type::dynamic;
   Mode mode_ = Mode::form;
 };
