@@ -40,7 +40,7 @@ std::string expression_text(const expression::Program& program, const Bound& bou
     std::string text = slot_text(bound, slots.front());
     if (!text.empty()) return text;
   }
-  return value_text(expression::evaluate(program, bound.slots));
+  return to_text(expression::evaluate(program, bound.slots));
 }
 
 std::string message_text(const form::Rule& rule, const Bound& bound) {

@@ -74,22 +74,6 @@ std::string request(const form::Field& field, std::string_view example) {
   return text;
 }
 
-std::string value_text(const expression::Value& value) {
-  if (const number::Decimal* const amount = value.decimal()) return amount->to_string();
-  if (const std::string* const text = value.string()) return *text;
-  if (const bool* const answer = value.boolean()) return *answer ? "是" : "否";
-  if (const auto* const integer = std::get_if<std::int64_t>(&value.content)) return std::to_string(*integer);
-  if (const auto* const list = std::get_if<expression::List>(&value.content)) {
-    std::string text;
-    for (const expression::Value& each : *list) text += (text.empty() ? "" : "、") + value_text(each);
-    return text;
-  }
-  const expression::Error* const error = value.error();
-  if (error && error->code == expression::ErrorCode::no_such_key) return "（未填）";
-  if (error && error->code == expression::ErrorCode::unread) return "（未读入）";
-  return "（不明）";
-}
-
 std::string length_fault(std::size_t length, std::size_t limit) {
   return "共 " + std::to_string(length) + " 字，最多 " + std::to_string(limit) + " 字，请删减 " +
          std::to_string(length - limit) + " 字";

@@ -4,7 +4,6 @@
 #include <string>
 #include <string_view>
 
-#include "shared/expression/value.h"
 #include "shared/form/form.h"
 
 namespace tianbao::check {
@@ -25,8 +24,5 @@ std::string length_fault(std::size_t length, std::size_t limit);
 
 /// Why a text could not be read as this type of field: 不是准确的数字.
 std::string_view reading_fault(form::FieldType type);
-
-/// The result of an expression in a message; what it lacks is said in brackets: （未填）.
-std::string value_text(const expression::Value& value);
 
 }  // namespace tianbao::check

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "shared/check/check.h"
+#include "shared/check/rules.h"
+#include "shared/check/why.h"
 #include "tests/support/reports.h"
 
 using namespace tianbao;
@@ -244,6 +246,21 @@ Document report_of(const std::string& cells) {
   return document;
 }
 
+/// Its formula says with its marks what the verdict says.
+void check_why(const form::Rule& rule, const Document& document, Verdict verdict) {
+  const check::Why why = check::why(check::bind(work_report(), document, document.context), rule);
+  const auto says = [&](std::string_view mark) { return why.formula.find(mark) != std::string::npos; };
+  const auto asks = [&](std::string_view mark) { return why.when.find(mark) != std::string::npos; };
+  CAPTURE(why.when, why.formula);
+  CHECK(why.when.empty() == !rule.when.has_value());
+  CHECK(why.cells.size() == check::slots_read(rule).size());
+  CHECK_FALSE(why.asked.empty());
+  if (verdict == Verdict::pass) CHECK(says("✓"));
+  if (verdict == Verdict::fail) CHECK(says("✗"));
+  if (verdict == Verdict::undecided) CHECK((says("？") || asks("？")));
+  if (verdict == Verdict::not_applicable) CHECK((says("？") || asks("✗") || asks("？")));
+}
+
 std::string_view verdict_of(std::string_view code, const std::string& cells) {
   const Document document = report_of(cells);
   const check::Outcome outcome = check::check(work_report(), document, document.context);
@@ -255,9 +272,10 @@ std::string_view verdict_of(std::string_view code, const std::string& cells) {
   if (verdict == Verdict::fail && finding != outcome.findings.end()) {
     CHECK(finding->severity == work_report().rules[rule].severity);
     CHECK(finding->fields == work_report().rules[rule].fields);
-    CHECK(finding->message.find("（不明）") == std::string::npos);
+    CHECK(finding->message.find("（无法计算）") == std::string::npos);
     CHECK(finding->message.ends_with("。"));
   }
+  check_why(work_report().rules[rule], document, verdict);
   return word_of(verdict);
 }
 

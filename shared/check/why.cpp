@@ -1,0 +1,207 @@
+#include "shared/check/why.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+#include "shared/check/wording.h"
+#include "shared/expression/formula.h"
+#include "shared/text/utf8.h"
+
+namespace tianbao::check {
+namespace {
+
+using expression::formula_of_names;
+using expression::formula_of_values;
+using expression::formula_text;
+
+/// By form::context_names.
+constexpr std::array<std::string_view, form::context_names.size()> context_labels = {
+    "登记的标识码", "登记的网站名称", "登记的网址", "登记的主办单位", "当天日期", "年度"};
+
+/// Cells as findings call them and as a person sees them.
+class CellWording final : public expression::Wording {
+ public:
+  explicit CellWording(const Bound& bound) : bound_(bound), slots_{bound.form.fields.size()} {}
+
+  std::string name(std::size_t slot) const override {
+    if (slot >= slots_.site_code()) return std::string(context_labels[slot - slots_.site_code()]);
+    return (slot < slots_.field_count ? "" : "上年") + field(slot).name;
+  }
+
+  std::string value(std::size_t slot) const override {
+    const expression::Slot& held = bound_.slots[slot];
+    const std::string text = slot_text(bound_, slot);
+    if (held.value.error()) return (text.empty() ? "" : formula_text(text)) + expression::to_text(held.value);
+    if (held.none && held.value.decimal()) return "无（按 0 计）";
+    return held.value.string() ? formula_text(text) : shown(slot);
+  }
+
+  std::string option(std::size_t slot, std::string_view id) const override {
+    if (slot >= slots_.site_code()) return {};
+    for (const form::Choice& choice : field(slot).choices) {
+      if (choice.id == id) return choice.label;
+    }
+    return {};
+  }
+
+  /// Without quotation marks.
+  std::string shown(std::size_t slot) const {
+    const expression::Value& value = bound_.slots[slot].value;
+    const std::string text = slot_text(bound_, slot);
+    return text.empty() ? expression::to_text(value)
+                        : text::shortened(text, expression::max_formula_text_characters);
+  }
+
+ private:
+  const form::Field& field(std::size_t slot) const { return bound_.form.fields[slot % slots_.field_count]; }
+
+  const Bound& bound_;
+  form::Slots slots_;
+};
+
+/// Where nothing is said about the rule or the cell itself, it is the document that asks for the form.
+std::string source_of(const form::Form& form, const std::string& own) {
+  if (!own.empty()) return own;
+  return form.authority.empty() ? form.title : form.authority + "《" + form.authority_title + "》";
+}
+
+void add_cells(const Bound& bound, std::span<const std::size_t> slots, Why& why) {
+  const CellWording words(bound);
+  for (const std::size_t slot : slots) {
+    const bool known = std::any_of(why.cells.begin(), why.cells.end(),
+                                   [slot](const Read& read) { return read.slot == slot; });
+    if (!known) why.cells.push_back({slot, words.name(slot), words.shown(slot)});
+  }
+}
+
+/// What the condition was read from, said and shown.
+void add_condition(const Bound& bound, const expression::Program& condition, Why& why) {
+  const CellWording words(bound);
+  why.when = formula_of_values(condition, words, bound.slots);
+  why.asked = formula_of_names(condition, words) + " 时，" + why.asked;
+  add_cells(bound, condition.slots(), why);
+}
+
+std::string part(const Finding& finding, std::string_view name) {
+  for (const auto& [key, text] : finding.parts) {
+    if (key == name) return text;
+  }
+  return {};
+}
+
+/// `0 ≤ x ≤ 100`, as far as there are bounds.
+std::string between(const std::string& least, const std::string& amount, const std::string& most) {
+  if (least.empty()) return amount + " ≤ " + most;
+  return most.empty() ? amount + " ≥ " + least : least + " ≤ " + amount + " ≤ " + most;
+}
+
+/// What is asked of one cell by itself, and what it holds.
+void say_fact(const Bound& bound, const Finding& finding, Why& why) {
+  const std::size_t index = finding.fields.front();
+  const form::Field& field = bound.form.fields[index];
+  const std::string found = part(finding, "found");
+  const std::string text = found.empty() ? slot_text(bound, index) : found;
+  const std::string length = part(finding, "length");
+  const std::string places = part(finding, "max_decimal_places");
+  const std::string digits = part(finding, "max_digits");
+  why.asked = request(field, "");
+  why.formula = text.empty() ? expression::to_text({}) : formula_text(text);
+  if (finding.code == "number_range") {
+    const std::string least = part(finding, "minimum");
+    const std::string most = part(finding, "maximum");
+    why.asked = between(least, field.name, most);
+    why.formula = between(least, found, most);
+  } else if (!length.empty()) {
+    const std::string most = part(finding, "max_length");
+    why.asked = "字数 ≤ " + most;
+    why.formula = between({}, length, most);
+  } else if (!places.empty()) {
+    why.asked = (digits.empty() ? "" : "数字 ≤ " + digits + " 位，") + "小数 ≤ " + places + " 位";
+  }
+  why.formula += why.formula.ends_with("）") ? "✗" : " ✗";
+}
+
+/// `12 = 3 + 4（= 7）✗`; a result that its field rounds is shown both ways.
+void say_computed(const Bound& bound, const Finding& finding, Why& why) {
+  const std::size_t index = finding.fields.front();
+  const form::Field& field = bound.form.fields[index];
+  const CellWording words(bound);
+  const expression::Value result = expression::evaluate(*field.computed, bound.slots);
+  const std::string rounded = part(finding, "expected");
+  const std::string stored = words.value(index);
+  why.asked = field.name + " = " + formula_of_names(*field.computed, words);
+  why.formula = stored + (stored.ends_with("）") ? "= " : " = ") +
+                formula_of_values(*field.computed, words, bound.slots);
+  if (!result.error()) {
+    const std::string exact =
+        text::shortened(expression::to_text(result), expression::max_formula_text_characters);
+    const bool is_rounded = result.decimal() && !rounded.empty() && rounded != exact;
+    why.formula += "（= " + exact + (is_rounded ? " ≈ " + rounded : "") + "）";
+  }
+  why.formula += why.formula.ends_with("）") ? "✗" : " ✗";
+  add_cells(bound, field.computed->slots(), why);
+}
+
+void say_relevance(const Bound& bound, const Finding& finding, Why& why) {
+  const form::Field& field = bound.form.fields[finding.fields.front()];
+  const CellWording words(bound);
+  why.asked = "只有 " + formula_of_names(*field.relevant, words) + " 时才填写" + field.name;
+  why.formula = formula_of_values(*field.relevant, words, bound.slots);
+  // To rules a cell that does not apply is blank.
+  why.cells.front().value = text::shortened(part(finding, "found"), expression::max_formula_text_characters);
+  add_cells(bound, field.relevant->slots(), why);
+}
+
+}  // namespace
+
+Why why(const Bound& bound, const form::Rule& rule) {
+  const CellWording words(bound);
+  Why result;
+  result.asked = formula_of_names(rule.condition, words);
+  result.formula = formula_of_values(rule.condition, words, bound.slots);
+  add_cells(bound, rule.condition.slots(), result);
+  if (rule.when) add_condition(bound, *rule.when, result);
+  result.source = source_of(bound.form, rule.basis);
+  return result;
+}
+
+Why why(const Bound& bound, const Finding& finding) {
+  for (const form::Rule& rule : bound.form.rules) {
+    if (rule.code == finding.code) return why(bound, rule);
+  }
+  const std::size_t index = finding.fields.front();
+  const form::Field& field = bound.form.fields[index];
+  Why result;
+  add_cells(bound, std::span(&index, 1), result);
+  if (finding.code == "not_applicable_filled") {
+    say_relevance(bound, finding, result);
+  } else if (field.computed && (finding.code == "computed_differs" || finding.code == "too_many_digits")) {
+    say_computed(bound, finding, result);
+  } else {
+    say_fact(bound, finding, result);
+    if (finding.code == "required" && !field.required->slots().empty()) {
+      add_condition(bound, *field.required, result);
+    }
+  }
+  result.source = source_of(bound.form, field.help.empty() ? "" : "填写说明：" + field.help);
+  return result;
+}
+
+json::Object to_json(const Why& why, const form::Form& form) {
+  json::Array cells;
+  for (const Read& read : why.cells) {
+    cells.emplace_back(
+        json::Object{{"name", slot_name(form, read.slot)}, {"label", read.label}, {"value", read.value}});
+  }
+  json::Object object;
+  object.push_back({"asked", why.asked});
+  if (!why.when.empty()) object.push_back({"when", why.when});
+  object.push_back({"formula", why.formula});
+  object.push_back({"cells", std::move(cells)});
+  object.push_back({"source", why.source});
+  return object;
+}
+
+}  // namespace tianbao::check
