@@ -7,6 +7,7 @@
 #include "server/command/arguments.h"
 #include "server/command/check_context.h"
 #include "server/command/check_report.h"
+#include "server/command/check_why.h"
 #include "server/command/complaint.h"
 #include "server/command/report_file.h"
 #include "server/store/moment.h"
@@ -29,12 +30,15 @@ const std::string_view check_help =
   --form FILE         用这一份表样定义
   --forms DIR         从这个文件夹找表样（<编号>/<版次>.json）；不写时用随程序安装的表样，
                       数据文件夹里的报表总用那里保存的表样
+  --why CODE          只列出这一条规则（如 W101）或标准检查（如 required）：成立还是不成立，应当满足什么，
+                      代入数字的算式，读到的项目和依据；规则成立的也列出来
   --json              输出 JSON，供其他程序使用
 缺少登记信息或者上年报表时，需要它们的规则不作判断，并且列出来。
 
 例：
   tianbao check 洞口县2019.tianbao.json
   tianbao check 洞口县2019.tianbao.json --prior 洞口县2018.tianbao.json --json
+  tianbao check 洞口县2019.tianbao.json --why W101
 
 退出码：
   0  可以上报
@@ -44,9 +48,9 @@ const std::string_view check_help =
 
 namespace {
 
-constexpr std::array options{Option{"--today"},      Option{"--site"},  Option{"--prior"},
-                             Option{"--form"},       Option{"--forms"}, Option{"--no-prior", false},
-                             Option{"--json", false}};
+constexpr std::array options{Option{"--today"},       Option{"--site"},  Option{"--prior"},
+                             Option{"--form"},        Option{"--forms"}, Option{"--no-prior", false},
+                             Option{"--json", false}, Option{"--why"}};
 
 }  // namespace
 
@@ -60,11 +64,22 @@ int run_check(const Arguments& arguments, const Console& console) {
   const auto context = check_context(parsed.value(), report.value(), source, today);
   if (!context.ok()) return fail(console, context.error());
 
+  const std::string* const code = parsed.value().value("--why");
+  if (code != nullptr) {
+    if (const auto unknown = refuse_code(report.value().form, *code)) return fail(console, *unknown);
+  }
+
   const check::Outcome outcome = check::check(report.value().form, report.value().document, context.value());
   warn_if_changed(report.value(), console);
-  console.output << (parsed.value().has("--json")
-                         ? to_json(report.value(), context.value(), outcome.findings)
-                         : printable(to_text(report.value(), context.value(), outcome.findings)));
+  const bool as_json = parsed.value().has("--json");
+  if (code != nullptr) {
+    const Explained explained = explain(report.value(), context.value(), outcome, *code);
+    console.output << (as_json ? to_json(explained, report.value().form)
+                               : printable(to_text(explained, report.value().form)));
+  } else {
+    console.output << (as_json ? to_json(report.value(), context.value(), outcome.findings)
+                               : printable(to_text(report.value(), context.value(), outcome.findings)));
+  }
   return check::may_submit(outcome.findings) ? exit_clean : exit_findings;
 }
 

@@ -48,19 +48,6 @@ bool lacks_explanation(const check::Finding& finding) {
          finding.explanation != check::ExplanationState::given;
 }
 
-/// A value of several lines on one, so that every line of the output is this program's.
-std::string on_one_line(std::string_view text) {
-  std::string line;
-  for (const char character : text) {
-    if (character == '\n') {
-      line += " ⏎ ";
-    } else {
-      line += character;
-    }
-  }
-  return line;
-}
-
 std::string cell_line(const Report& report, std::size_t field) {
   const form::Field& asked = report.form.fields[field];
   const document::Cell& cell = report.document.cells[field];
@@ -136,6 +123,18 @@ json::Value number_of(std::size_t value) {
 }
 
 }  // namespace
+
+std::string on_one_line(std::string_view text) {
+  std::string line;
+  for (const char character : text) {
+    if (character == '\n') {
+      line += " ⏎ ";
+    } else {
+      line += character;
+    }
+  }
+  return line;
+}
 
 std::string verdict_line(const std::vector<check::Finding>& findings) {
   const auto [error, warning, notice, undecided] = groups;

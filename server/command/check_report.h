@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/command/report_file.h"
@@ -11,6 +12,9 @@ namespace tianbao::command {
 
 /// Whether a report may be submitted and why not, in one line.
 std::string verdict_line(const std::vector<check::Finding>& findings);
+
+/// A value of several lines on one, so that every line of the output is this program's.
+std::string on_one_line(std::string_view text);
 
 /// The verdict, what was checked, and the findings by severity: for a person.
 std::string to_text(const Report& report, const document::Context& context,

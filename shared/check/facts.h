@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <string_view>
 #include <vector>
 
 #include "shared/check/bind.h"
@@ -7,20 +9,21 @@
 
 namespace tianbao::check {
 
-// What is asked of every cell, whatever the form: the standard facts. Their codes are stable:
-//
-//   required               nothing is filled in where an answer is asked for
-//   unread                 a text that is no value of the field's type (约500)
-//   too_many_digits        a number, typed or computed, with more digits than a document can hold
-//   none_not_allowed       无 where the field does not take it
-//   whole_number           a fraction where whole numbers are counted
-//   number_range           below the minimum or above the maximum
-//   decimal_places         more decimal places than the field has
-//   text_length            more characters than the field takes
-//   choice_unknown         an option that the form has not
-//   other_text             其他 ticked without its text, the text without the tick, or a text too long
-//   computed_differs       a computed cell that holds something else than its expression gives
-//   not_applicable_filled  (warning, to be explained) a cell that does not apply but is filled in
+/// What is asked of every cell, whatever the form: the standard facts. Their codes are stable.
+constexpr std::array<std::string_view, 12> fact_codes = {
+    "required",               // nothing is filled in where an answer is asked for
+    "unread",                 // a text that is no value of the field's type (约500)
+    "too_many_digits",        // a number, typed or computed, with more digits than a document can hold
+    "none_not_allowed",       // 无 where the field does not take it
+    "whole_number",           // a fraction where whole numbers are counted
+    "number_range",           // below the minimum or above the maximum
+    "decimal_places",         // more decimal places than the field has
+    "text_length",            // more characters than the field takes
+    "choice_unknown",         // an option that the form has not
+    "other_text",             // 其他 ticked without its text, the text without the tick, or a text too long
+    "computed_differs",       // a computed cell that holds something else than its expression gives
+    "not_applicable_filled",  // (warning, to be explained) a cell that does not apply but is filled in
+};
 
 /// Of all cells, in the form's order.
 std::vector<Finding> standard_facts(const Bound& bound);
