@@ -10,6 +10,7 @@
 #include "server/http/routes.h"
 #include "server/store/names.h"
 #include "shared/check/check.h"
+#include "shared/check/why.h"
 #include "shared/document/bring.h"
 #include "shared/form/load.h"
 
@@ -217,7 +218,7 @@ void put_report(Call& call) {
   const form::Form& form = submission.form->form;
   const document::Context context = context_for(call.service, form, key, *call.site);
   const auto outcome = check::check(form, submission.document, context);
-  json::Value findings = check::to_json(outcome.findings, form);
+  json::Value findings = check::to_json(outcome.findings, check::bind(form, submission.document, context));
   // What is stored is what the core writes, so that a file on disk has one form whoever sent it.
   const json::Value document = document::write(submission.document, form);
   const std::string digest = document::digest(submission.document, form);

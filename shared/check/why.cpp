@@ -189,19 +189,4 @@ Why why(const Bound& bound, const Finding& finding) {
   return result;
 }
 
-json::Object to_json(const Why& why, const form::Form& form) {
-  json::Array cells;
-  for (const Read& read : why.cells) {
-    cells.emplace_back(
-        json::Object{{"name", slot_name(form, read.slot)}, {"label", read.label}, {"value", read.value}});
-  }
-  json::Object object;
-  object.push_back({"asked", why.asked});
-  if (!why.when.empty()) object.push_back({"when", why.when});
-  object.push_back({"formula", why.formula});
-  object.push_back({"cells", std::move(cells)});
-  object.push_back({"source", why.source});
-  return object;
-}
-
 }  // namespace tianbao::check

@@ -39,4 +39,7 @@ Why why(const Bound& bound, const Finding& finding);
 /// is empty.
 json::Object to_json(const Why& why, const form::Form& form);
 
+/// The findings as to_json(findings, form) has them, each with `why`.
+json::Value to_json(const std::vector<Finding>& findings, const Bound& bound);
+
 }  // namespace tianbao::check

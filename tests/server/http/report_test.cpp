@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "shared/check/check.h"
+#include "shared/check/why.h"
 #include "shared/digest/sha256.h"
 #include "shared/json/parse.h"
 #include "shared/json/write.h"
@@ -144,8 +145,11 @@ TEST_CASE(
   document::Document report = with_total(form, submittable_report(form), "约500");
   const auto result = clerk.put(report, "submission", "");
   CHECK(problem_code(result, 422) == "check_failed");
-  const json::Value expected = check::to_json(check::check(form, report, report.context).findings, form);
+  const auto findings = check::check(form, report, report.context).findings;
+  const json::Value expected = check::to_json(findings, check::bind(form, report, report.context));
   CHECK(*json_of(result).find("findings") == expected);
+  CHECK(result->body.find("“约500” ✗") != std::string::npos);
+  CHECK(result->body.find("1547391 ≤ 13541 × 50（= 677050）✗") != std::string::npos);
   CHECK_FALSE(std::filesystem::exists(clerk.stored("")));
   CHECK(text_at(json_of(clerk.get()), "state") == "none");
 }

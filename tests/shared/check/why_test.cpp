@@ -45,7 +45,7 @@ struct ReportCase {
   const char* report;
   const char* code;
   std::string_view formula;
-  std::string_view when;
+  std::string_view when = {};
 };
 
 // Two reports as they were published.
@@ -107,7 +107,7 @@ struct FactCase {
   Typed typed;
   std::string_view asked;
   std::string_view formula;
-  std::string_view when;
+  std::string_view when = {};
 };
 
 const std::vector<FactCase>& fact_cases() {
