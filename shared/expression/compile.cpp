@@ -53,6 +53,7 @@ Result<Program, CompileError> compile(std::string_view source, const Declaration
   program.nodes_ = std::move(tree.nodes);
   program.operands_ = std::move(tree.operands);
   program.constants_ = std::move(tree.constants);
+  program.patterns_ = std::move(checked.value().patterns);
   program.functions_ = std::move(checked.value().functions);
   program.slots_ = std::move(resolved.value().slots);
   program.variable_count_ = static_cast<std::uint32_t>(tree.variables.size());
