@@ -14,6 +14,7 @@ namespace tianbao::command {
 
 namespace {
 
+using testing::contains;
 using testing::Folder;
 using testing::Ran;
 using testing::run;
@@ -40,10 +41,6 @@ void explain_all(document::Document& document) {
 
 std::string file_of(const document::Document& document) {
   return json::to_indented(document::write_report_file(document, work_report(), {}));
-}
-
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 std::string first_line(const std::string& text) {
@@ -214,11 +211,7 @@ TEST_CASE("what cannot be checked is told apart from what is wrong in it") {
   document::Document other_form = dongkou();
   other_form.form.edition = "1999";
 
-  struct Case {
-    Arguments arguments;
-    const char* complaint;
-  };
-  const Case cases[] = {
+  testing::check_refused({
       {{"check"}, "缺少参数 FILE"},
       {{"check", path, "b.json"}, "多了参数“b.json”"},
       {{"check", folder.path("missing.json")}, "没有这个文件"},
@@ -240,14 +233,7 @@ TEST_CASE("what cannot be checked is told apart from what is wrong in it") {
       {{"check", path, "--site", folder.write("site.json", R"({"code":"4305250009"})")}, "缺少“name”"},
       {{"check", path, "--form", folder.write("form.json", "{}")}, "表样 "},
       {{"check", path, "--forms", folder.path("nowhere")}, "没有表样“work-report/2017”"},
-  };
-  for (const Case& each : cases) {
-    const Ran ran = run(each.arguments);
-    INFO(ran.error);
-    CHECK(ran.code == exit_unreadable);
-    CHECK(contains(ran.error, each.complaint));
-    CHECK(ran.output.empty());
-  }
+  });
 }
 
 TEST_CASE("a form's name in a file cannot lead out of the folder of forms") {

@@ -11,12 +11,9 @@ namespace tianbao::command {
 
 namespace {
 
+using testing::contains;
 using testing::Ran;
 using testing::run;
-
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 Arguments words_of(std::string_view name) {
   Arguments words;

@@ -16,6 +16,20 @@ Ran run(const command::Arguments& arguments) {
   return {code, output.str(), error.str()};
 }
 
+void check_refused(const std::vector<Refused>& calls) {
+  for (const Refused& call : calls) {
+    const Ran ran = run(call.arguments);
+    INFO(ran.error);
+    CHECK(ran.code == command::exit_unreadable);
+    CHECK(contains(ran.error, call.complaint));
+    CHECK(ran.output.empty());
+  }
+}
+
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
 Folder::Folder() {
   static std::atomic<int> made = 0;
   path_ = std::filesystem::temp_directory_path() /

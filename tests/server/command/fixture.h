@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <sstream>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "server/command/command.h"
 
@@ -17,6 +19,17 @@ struct Ran {
 
 /// Runs the program with these arguments.
 Ran run(const command::Arguments& arguments);
+
+/// A call that no command carries out, and what it is told.
+struct Refused {
+  command::Arguments arguments;
+  std::string complaint;
+};
+
+/// Runs each of these calls, which writes its complaint and nothing else, and ends as unreadable.
+void check_refused(const std::vector<Refused>& calls);
+
+bool contains(std::string_view text, std::string_view part);
 
 /// A folder of its own for one test, removed afterwards.
 class Folder {

@@ -12,13 +12,10 @@ namespace tianbao::command {
 
 namespace {
 
+using testing::contains;
 using testing::Folder;
 using testing::Ran;
 using testing::run;
-
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 }  // namespace
 

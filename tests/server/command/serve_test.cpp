@@ -15,16 +15,13 @@ namespace tianbao::command {
 
 namespace {
 
+using testing::contains;
 using testing::Folder;
 using testing::Program;
 using testing::Ran;
 using testing::run;
 
 constexpr const char* forms = TIANBAO_SOURCE_DIR "/assets/forms";
-
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 /// A client of one page, so that no test needs the built one.
 std::string make_client(const Folder& folder) {
@@ -129,11 +126,7 @@ TEST_CASE("serve does not start with what it cannot use, and says which option m
   std::filesystem::create_directory(folder.path("broken-forms"));
   folder.write("broken-forms/1.json", "{}");
   std::filesystem::create_directory(folder.path("no-client"));
-  struct Case {
-    Arguments arguments;
-    const char* complaint;
-  };
-  const Case cases[] = {
+  testing::check_refused({
       {{"serve", "data"}, "多了参数“data”"},
       {{"serve", "--date", data}, "是否想写“--data”"},
       {{"serve", "--listen"}, "“--listen”后面缺少值"},
@@ -147,14 +140,7 @@ TEST_CASE("serve does not start with what it cannot use, and says which option m
        "表样文件夹请用 --forms 指出"},
       {{"serve", "--client", client, "--data", data, "--forms", folder.path("no-forms")}, "没有表样"},
       {{"serve", "--client", client, "--data", data, "--forms", folder.path("broken-forms")}, "1.json"},
-  };
-  for (const Case& each : cases) {
-    const Ran ran = run(each.arguments);
-    INFO(ran.error);
-    CHECK(ran.code == exit_unreadable);
-    CHECK(contains(ran.error, each.complaint));
-    CHECK(ran.output.empty());
-  }
+  });
   // A definition that the data folder keeps and that is damaged is told, and does not stop the service.
   folder.write("data/forms/" + std::string(64, 'a') + ".json", "{");
   Program program({"serve", "--data", data, "--listen", "127.0.0.1:0", "--client", client, "--forms", forms});

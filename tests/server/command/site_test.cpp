@@ -13,13 +13,10 @@ namespace tianbao::command {
 
 namespace {
 
+using testing::contains;
 using testing::Folder;
 using testing::Ran;
 using testing::run;
-
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
 
 Ran add(const std::string& data, const std::string& code, const std::string& name,
         const std::string& url = "http://www.dongkou.gov.cn") {
@@ -116,11 +113,7 @@ TEST_CASE("What is no site, and what is no register, is refused with what was ex
   std::filesystem::create_directory(other);
   const std::string file = folder.write("file", "x");
   const std::string url = "http://www.dongkou.gov.cn";
-  struct Case {
-    Arguments arguments;
-    const char* complaint;
-  };
-  const Case cases[] = {
+  testing::check_refused({
       {{"site", "add"}, "缺少参数 CODE"},
       {{"site", "add", "4305250010", "x"}, "多了参数“x”"},
       {{"site", "add", "430525", "--data", data}, "“430525”不是政府网站标识码：应为 10 位数字"},
@@ -145,14 +138,7 @@ TEST_CASE("What is no site, and what is no register, is refused with what was ex
       {{"site", "list", "--data", folder.path("missing")}, "没有这个文件夹"},
       {{"site", "list", "--data", other}, "不是填报的数据文件夹"},
       {{"site", "list", "--data", ""}, "没有写出数据文件夹的名称"},
-  };
-  for (const Case& each : cases) {
-    const Ran ran = run(each.arguments);
-    INFO(ran.error);
-    CHECK(ran.code == exit_unreadable);
-    CHECK(contains(ran.error, each.complaint));
-    CHECK(ran.output.empty());
-  }
+  });
   CHECK_FALSE(std::filesystem::exists(folder.path("missing")));
   CHECK(std::filesystem::is_empty(other));
 }

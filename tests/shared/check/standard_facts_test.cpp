@@ -54,6 +54,13 @@ std::vector<Finding> findings_of(const Document& document) {
   return check::check(trial(), document, {}).findings;
 }
 
+/// Of a trial document in which one thing is wrong.
+Finding only_finding(const Document& document) {
+  const std::vector<Finding> findings = findings_of(document);
+  REQUIRE(findings.size() == 1);
+  return findings.front();
+}
+
 constexpr std::string_view computing_form = R"({
   "format": "tianbao-form/1", "id": "computing", "edition": "1", "title": "试算表",
   "periods": {"first": 2017}, "provenance": "draft",
@@ -193,21 +200,18 @@ TEST_CASE("a fraction where whole numbers are counted is found") {
   Document document = sound_trial();
   testing::type_into(trial(), document, "s.amount", "1.5");
   testing::type_into(trial(), document, "s.double", "3");
-  const std::vector<Finding> findings = findings_of(document);
-  REQUIRE(findings.size() == 1);
-  CHECK(findings.front().code == "whole_number");
-  CHECK(findings.front().message == "数量：读到 1.5，这一项按整数统计，请填写整数，如 500。");
-  CHECK(findings.front().parts == std::vector<std::pair<std::string, std::string>>{{"found", "1.5"}});
+  const Finding finding = only_finding(document);
+  CHECK(finding.code == "whole_number");
+  CHECK(finding.message == "数量：读到 1.5，这一项按整数统计，请填写整数，如 500。");
+  CHECK(finding.parts == std::vector<std::pair<std::string, std::string>>{{"found", "1.5"}});
 }
 
 TEST_CASE("an option that the form has not is found") {
   Document document = sound_trial();
   document.cells[testing::field_index(trial(), "s.kind")].value = std::string("third");
-  const std::vector<Finding> findings = findings_of(document);
-  REQUIRE(findings.size() == 1);
-  CHECK(findings.front().code == "choice_unknown");
-  CHECK(findings.front().message ==
-        "类型：读到“third”，表样中没有这个选项，请在“第一类”、“第二类”中选择一项。");
+  const Finding finding = only_finding(document);
+  CHECK(finding.code == "choice_unknown");
+  CHECK(finding.message == "类型：读到“third”，表样中没有这个选项，请在“第一类”、“第二类”中选择一项。");
 }
 
 TEST_CASE("a figure that a file holds as text is said to be unread, not to be no number") {
@@ -217,10 +221,9 @@ TEST_CASE("a figure that a file holds as text is said to be unread, not to be no
   cell.raw = "3";
   document.cells[testing::field_index(trial(), "s.amount")] = cell;
   testing::type_into(trial(), document, "s.double", "");
-  const std::vector<Finding> findings = findings_of(document);
-  REQUIRE(findings.size() == 1);
-  CHECK(findings.front().code == "unread");
-  CHECK(findings.front().message == "数量：读到“3”，没有作为这一项的值读入，请填写整数，如 3。");
+  const Finding finding = only_finding(document);
+  CHECK(finding.code == "unread");
+  CHECK(finding.message == "数量：读到“3”，没有作为这一项的值读入，请填写整数，如 3。");
 }
 
 TEST_CASE("无 is an answer where it is allowed, and counts as 0") {

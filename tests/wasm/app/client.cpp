@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <utility>
 #include <variant>
 
 #include "shared/json/parse.h"
@@ -14,10 +15,6 @@
 
 namespace tianbao::testing {
 namespace {
-
-constexpr std::string_view session_body =
-    R"({"site":{"code":"4305250009","name":"洞口县人民政府","url":"http://www.dongkou.gov.cn",)"
-    R"("organiser":"洞口县人民政府"}})";
 
 /// GET /forms for these definitions.
 std::string forms_body(const std::vector<std::string>& definitions) {
@@ -157,7 +154,7 @@ void Client::start(bool online, std::string_view now) {
 }
 
 void Client::sign_in() {
-  act(app::SignedIn{std::string(session_body)});
+  act(app::SignedIn{std::string(session_answer)});
   if (!has_request("GET", "/api/v1/forms")) return;
   answer("GET", "/api/v1/forms", 200, forms_body(definitions));
   for (const std::string& text : definitions) {
@@ -289,6 +286,19 @@ json::Value report_answer(json::Value document, std::string_view parent) {
   answer.push_back({"receipt", nullptr});
   answer.push_back({"context", context.value()});
   return answer;
+}
+
+Client signed_in_client(Client::Storage kept) {
+  Client client(std::move(kept));
+  client.start();
+  client.sign_in();
+  return client;
+}
+
+Client opened_client(const json::Value& report, Client::Storage kept) {
+  Client client = signed_in_client(std::move(kept));
+  client.open(report);
+  return client;
 }
 
 }  // namespace tianbao::testing

@@ -81,8 +81,21 @@ class Client {
 };
 
 constexpr std::string_view report_path = "/api/v1/reports/work-report/2019/4305250009";
+/// Where the device keeps that report.
+constexpr std::string_view draft_key = "draft/4305250009/work-report/2019";
+
+/// What the server says of a session of 洞口县.
+constexpr std::string_view session_answer =
+    R"({"site":{"code":"4305250009","name":"洞口县人民政府","url":"http://www.dongkou.gov.cn",)"
+    R"("organiser":"洞口县人民政府"}})";
 
 /// GET /reports/… for a report that stands as `document` (null: none) under the digest `parent`.
 json::Value report_answer(json::Value document = nullptr, std::string_view parent = "");
+
+/// A client that has found `kept` on its device and signed 洞口县 in.
+Client signed_in_client(Client::Storage kept = {});
+
+/// The same with the work report of 2019 open, which the server knows as `report`.
+Client opened_client(const json::Value& report = report_answer(), Client::Storage kept = {});
 
 }  // namespace tianbao::testing

@@ -1,6 +1,5 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
-#include <utility>
 
 #include "shared/document/report_file.h"
 #include "shared/json/parse.h"
@@ -10,14 +9,6 @@
 
 namespace tianbao::testing {
 namespace {
-
-Client opened() {
-  Client client;
-  client.start();
-  client.sign_in();
-  client.open(report_answer());
-  return client;
-}
 
 std::string file_of(const document::Document& document) {
   return json::to_indented(document::write_report_file(document, work_report(), {}));
@@ -33,7 +24,7 @@ document::Document dongkou() {
 }  // namespace
 
 TEST_CASE("a saved file read on another machine is the same report") {
-  Client client = opened();
+  Client client = opened_client();
   fill_fixture(client, "dongkou-2019");
   explain_warnings(client);
   client.press("保存到文件");
@@ -43,7 +34,7 @@ TEST_CASE("a saved file read on another machine is the same report") {
   REQUIRE(file.ok());
   CHECK(*file.value().find("format")->as_string() == "tianbao-file/1");
 
-  Client other = opened();
+  Client other = opened_client();
   other.press("打开文件");
   CHECK(other.asks_file);
   other.act(app::FileOpened{client.files[0].name, client.files[0].text});
@@ -55,7 +46,7 @@ TEST_CASE("a saved file read on another machine is the same report") {
 }
 
 TEST_CASE("a file over a report that is begun shows what differs before anything changes") {
-  Client client = opened();
+  Client client = opened_client();
   client.type("信息发布 总数", "1");
   client.act(app::FileOpened{"a.tianbao.json", file_of(dongkou())});
   REQUIRE(client.find("version.0") != nullptr);
@@ -72,7 +63,7 @@ TEST_CASE("a file over a report that is begun shows what differs before anything
 }
 
 TEST_CASE("a file that is not this report's says what is wrong and changes nothing") {
-  Client client = opened();
+  Client client = opened_client();
   document::Document document = dongkou();
   std::string text;
   std::string said;
@@ -118,7 +109,7 @@ TEST_CASE("a file that is not this report's says what is wrong and changes nothi
 }
 
 TEST_CASE("a file that somebody else has saved becomes this session's report") {
-  Client client = opened();
+  Client client = opened_client();
   document::Document document = dongkou();
   document.reporter = "430525";
   client.act(app::FileOpened{"a.tianbao.json", file_of(document)});
@@ -129,7 +120,7 @@ TEST_CASE("a file that somebody else has saved becomes this session's report") {
 }
 
 TEST_CASE("the official table goes to paper") {
-  Client client = opened();
+  Client client = opened_client();
   client.type("信息发布 总数", "16965");
   client.press("打印");
   REQUIRE(client.printed.size() == 1);

@@ -61,4 +61,11 @@ void explain_warnings(Client& client) {
   }
 }
 
+Client filled_client() {
+  Client client = opened_client();
+  fill_fixture(client, "dongkou-2019");
+  explain_warnings(client);
+  return client;
+}
+
 }  // namespace tianbao::testing

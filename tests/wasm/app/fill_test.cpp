@@ -11,10 +11,7 @@
 namespace tianbao::testing {
 
 TEST_CASE("洞口县 2019, filled by accessible name, is the document that the fixture gives") {
-  Client client;
-  client.start();
-  client.sign_in();
-  client.open(report_answer());
+  Client client = opened_client();
   fill_fixture(client, "dongkou-2019");
   document::Document expected = testing::published_report("dongkou-2019");
   for (std::size_t index = 0; index < expected.cells.size(); ++index) {
@@ -27,12 +24,7 @@ TEST_CASE("洞口县 2019, filled by accessible name, is the document that the f
 }
 
 TEST_CASE("洞口县 2019 is submitted once its warnings are explained, and the receipt is shown") {
-  Client client;
-  client.start();
-  client.sign_in();
-  client.open(report_answer());
-  fill_fixture(client, "dongkou-2019");
-  explain_warnings(client);
+  Client client = filled_client();
   client.press("提交");
   const json::Value body = client.body_of("PUT", report_path);
   CHECK(*body.find("intent")->as_string() == "submission");
@@ -48,10 +40,7 @@ TEST_CASE("洞口县 2019 is submitted once its warnings are explained, and the 
 }
 
 TEST_CASE("a 说明 whose warning has gone is not submitted") {
-  Client client;
-  client.start();
-  client.sign_in();
-  client.open(report_answer());
+  Client client = opened_client();
   fill_fixture(client, "dongkou-2019");
   client.type("信息发布 总数", "16966");
   explain_warnings(client);
@@ -67,10 +56,7 @@ TEST_CASE("a 说明 whose warning has gone is not submitted") {
 }
 
 TEST_CASE("what was said of a refused submission goes when something is changed") {
-  Client client;
-  client.start();
-  client.sign_in();
-  client.open(report_answer());
+  Client client = opened_client();
   client.press("提交");
   CHECK(client.find("page.notice")->tone == screen::Tone::error);
   client.type("信息发布 总数", "1");
@@ -78,10 +64,7 @@ TEST_CASE("what was said of a refused submission goes when something is changed"
 }
 
 TEST_CASE("高行镇 2017 shows each problem at its cell and is not sent") {
-  Client client;
-  client.start();
-  client.sign_in();
-  client.open(report_answer());
+  Client client = opened_client();
   fill_fixture(client, "gaohang-2017");
   const screen::Node* const catalogue = client.find("cell.release.catalogue");
   REQUIRE(catalogue != nullptr);
@@ -99,10 +82,7 @@ TEST_CASE("高行镇 2017 shows each problem at its cell and is not sent") {
 }
 
 TEST_CASE("while a control is typed into it shows what was typed, and its value when it is left") {
-  Client client;
-  client.start();
-  client.sign_in();
-  client.open(report_answer());
+  Client client = opened_client();
   client.type("信息发布 总数", "１６，９６５ 条");
   CHECK(client.find("cell.release.total")->value == "１６，９６５ 条");
   client.leave("信息发布 总数");
@@ -110,10 +90,7 @@ TEST_CASE("while a control is typed into it shows what was typed, and its value 
 }
 
 TEST_CASE("a composition of the input method goes through every state without losing its control") {
-  Client client;
-  client.start();
-  client.sign_in();
-  client.open(report_answer());
+  Client client = opened_client();
   for (const std::string_view text : {"d", "do", "dong", "dong'k", "dong'kou", "洞口", "洞口x", "洞口县"}) {
     client.type("基本信息 网站名称", text);
   }
@@ -122,10 +99,7 @@ TEST_CASE("a composition of the input method goes through every state without lo
 }
 
 TEST_CASE("a text that cannot be read stays on the screen, and the value that may be meant is offered") {
-  Client client;
-  client.start();
-  client.sign_in();
-  client.open(report_answer());
+  Client client = opened_client();
   client.type("信息发布 总数", "1.2万");
   client.leave("信息发布 总数");
   CHECK(client.find("cell.release.total")->value == "1.2万");
@@ -146,10 +120,7 @@ TEST_CASE("a text that cannot be read stays on the screen, and the value that ma
 }
 
 TEST_CASE("writing beside 其他 ticks it, and clearing the line takes no tick away") {
-  Client client;
-  client.start();
-  client.sign_in();
-  client.open(report_answer());
+  Client client = opened_client();
   client.choose("创新发展", "千人千网");
   client.choose("创新发展", "搜索即服务");
   client.type("创新发展 其他", "大数据支撑");
@@ -169,10 +140,7 @@ TEST_CASE("writing beside 其他 ticks it, and clearing the line takes no tick a
 }
 
 TEST_CASE("cells that do not apply are closed, unless something stands in them") {
-  Client client;
-  client.start();
-  client.sign_in();
-  client.open(report_answer());
+  Client client = opened_client();
   client.choose("移动新媒体 是否有移动新媒体", "是");
   CHECK_FALSE(client.find("cell.media.weibo_posts")->disabled);
   client.type("移动新媒体 微博 名称", "洞口发布");
@@ -186,10 +154,7 @@ TEST_CASE("cells that do not apply are closed, unless something stands in them")
 }
 
 TEST_CASE("a 说明 whose figures have changed is asked for again and can be kept") {
-  Client client;
-  client.start();
-  client.sign_in();
-  client.open(report_answer());
+  Client client = opened_client();
   client.type("专栏专题 维护数量", "1");
   client.type("专栏专题 新开设数量", "3");
   client.leave("专栏专题 新开设数量");
@@ -207,10 +172,7 @@ TEST_CASE("a 说明 whose figures have changed is asked for again and can be kep
 }
 
 TEST_CASE("the navigation counts answers, errors and what is left to explain") {
-  Client client;
-  client.start();
-  client.sign_in();
-  client.open(report_answer());
+  Client client = opened_client();
   CHECK(client.find("link.release")->note == "0/4");
   client.type("信息发布 总数", "10");
   client.type("信息发布 概况类信息更新量", "约5");

@@ -8,20 +8,9 @@
 #include "tests/wasm/app/client.h"
 
 namespace tianbao::app {
-namespace {
-
-State opened() {
-  testing::Client client;
-  client.start();
-  client.sign_in();
-  client.open(testing::report_answer());
-  return client.state;
-}
-
-}  // namespace
 
 TEST_CASE("events at controls become actions") {
-  const State state = opened();
+  const State state = testing::opened_client().state;
   const std::size_t total = testing::field_index(testing::work_report(), "release.total");
   const std::size_t kind = testing::field_index(testing::work_report(), "basic.site_kind");
 
@@ -56,7 +45,7 @@ TEST_CASE("events at controls become actions") {
 }
 
 TEST_CASE("events that mean nothing are no actions") {
-  const State state = opened();
+  const State state = testing::opened_client().state;
   struct Case {
     std::string_view id;
     Event event;

@@ -8,17 +8,6 @@
 namespace tianbao::testing {
 namespace {
 
-constexpr std::string_view draft_key = "draft/4305250009/work-report/2019";
-
-/// A tab that has the report open, with what the browser keeps.
-Client open_tab(Client::Storage kept = {}) {
-  Client tab(std::move(kept));
-  tab.start();
-  tab.sign_in();
-  tab.open(report_answer());
-  return tab;
-}
-
 /// What `from` has written is there for `to`, which the browser may tell it.
 void share(const Client& from, Client& to, bool is_told = false) {
   to.storage = from.storage;
@@ -28,9 +17,9 @@ void share(const Client& from, Client& to, bool is_told = false) {
 }  // namespace
 
 TEST_CASE("of two tabs with one report, the one that comes too late writes nothing and says so") {
-  Client first = open_tab();
+  Client first = opened_client();
   first.type("信息发布 总数", "1");
-  Client second = open_tab(first.storage);
+  Client second = opened_client(report_answer(), first.storage);
   second.type("信息发布 总数", "12");
   const bool is_told = GENERATE(true, false);
   share(second, first, is_told);
@@ -61,9 +50,9 @@ TEST_CASE("of two tabs with one report, the one that comes too late writes nothi
 }
 
 TEST_CASE("a tab that only opens or sends the report takes it from nobody") {
-  Client first = open_tab();
+  Client first = opened_client();
   first.type("信息发布 总数", "1");
-  Client second = open_tab(first.storage);
+  Client second = opened_client(report_answer(), first.storage);
   REQUIRE(second.has_request("PUT", report_path));
   second.accept();
   share(second, first, GENERATE(true, false));
@@ -74,10 +63,8 @@ TEST_CASE("a tab that only opens or sends the report takes it from nobody") {
 }
 
 TEST_CASE("a report is opened as another tab has left it, not as it was at the sign-in") {
-  Client second;
-  second.start();
-  second.sign_in();
-  Client first = open_tab();
+  Client second = signed_in_client();
+  Client first = opened_client();
   first.type("信息发布 总数", "1");
   share(first, second);
   second.open(report_answer());
@@ -87,7 +74,7 @@ TEST_CASE("a report is opened as another tab has left it, not as it was at the s
 }
 
 TEST_CASE("a device that another tab clears is cleared here too") {
-  Client tab = open_tab();
+  Client tab = opened_client();
   tab.type("信息发布 总数", "1");
   tab.storage.clear();
   tab.act(app::LocalCleared{});
@@ -99,7 +86,7 @@ TEST_CASE("a device that another tab clears is cleared here too") {
 }
 
 TEST_CASE("what this device could not keep is not replaced by what it kept before") {
-  Client client = open_tab();
+  Client client = opened_client();
   client.type("信息发布 总数", "1");
   client.storage_works = false;
   client.type("信息发布 总数", "12");
@@ -111,14 +98,10 @@ TEST_CASE("what this device could not keep is not replaced by what it kept befor
 }
 
 TEST_CASE("a submission that another tab has withdrawn is not sent from the list") {
-  Client first = open_tab();
-  fill_fixture(first, "dongkou-2019");
-  explain_warnings(first);
+  Client first = filled_client();
   first.act(app::WentOffline{});
   first.press("提交");
-  Client second(first.storage);
-  second.start();
-  second.sign_in();
+  Client second = signed_in_client(first.storage);
   second.answer("PUT", report_path, 0);
   first.type("信息发布 总数", "16966");
   share(first, second);

@@ -29,10 +29,7 @@ std::string conflict_body(const json::Value& document, std::string_view digest) 
 
 /// The server has (20, 3); here 10 and 2 were typed, and sent to no avail.
 Client in_conflict() {
-  Client client;
-  client.start();
-  client.sign_in();
-  client.open(report_answer(document_with("10", "3"), "d0"));
+  Client client = opened_client(report_answer(document_with("10", "3"), "d0"));
   client.type("信息发布 概况类信息更新量", "2");
   client.act(app::TimerFired{app::Timer::send_draft});
   client.answer("PUT", report_path, 409, conflict_body(document_with("20", "3"), "d1"));
@@ -92,10 +89,7 @@ TEST_CASE("leaving the comparison changes neither version, and it is shown again
 }
 
 TEST_CASE("the same content under another digest is no conflict") {
-  Client client;
-  client.start();
-  client.sign_in();
-  client.open(report_answer(document_with("10", "3"), "d0"));
+  Client client = opened_client(report_answer(document_with("10", "3"), "d0"));
   client.type("信息发布 概况类信息更新量", "2");
   client.act(app::TimerFired{app::Timer::send_draft});
   client.answer("PUT", report_path, 409, conflict_body(document_with("10", "2"), "d1"));
@@ -104,12 +98,7 @@ TEST_CASE("the same content under another digest is no conflict") {
 }
 
 TEST_CASE("a submission that meets its own content under another digest goes on to its receipt") {
-  Client client;
-  client.start();
-  client.sign_in();
-  client.open(report_answer());
-  fill_fixture(client, "dongkou-2019");
-  explain_warnings(client);
+  Client client = filled_client();
   client.press("提交");
   // Another day's context, or a colleague who typed the same.
   json::Value theirs = *client.body_of("PUT", report_path).find("document");
@@ -141,10 +130,7 @@ TEST_CASE("a submission that meets its own content under another digest goes on 
 }
 
 TEST_CASE("on opening, the newer of two versions that follow each other is shown") {
-  Client client;
-  client.start();
-  client.sign_in();
-  client.open(report_answer(document_with("10", "3"), "d0"));
+  Client client = opened_client(report_answer(document_with("10", "3"), "d0"));
   client.type("信息发布 总数", "11");
   client.leave("信息发布 总数");
   std::string expected = "11";
@@ -152,19 +138,13 @@ TEST_CASE("on opening, the newer of two versions that follow each other is shown
     client.press("返回报表列表");
     client.requests.clear();
     client.state.in_flight.clear();
-    Client revived(client.storage);
-    revived.start();
-    revived.sign_in();
-    revived.open(report_answer(document_with("10", "3"), "d0"));
+    Client revived = opened_client(report_answer(document_with("10", "3"), "d0"), client.storage);
     CHECK(revived.find("cell.release.total")->value == "11");
   }
   SECTION("the server's, when nothing here is new to it") {
     client.act(app::TimerFired{app::Timer::send_draft});
     client.accept();
-    Client revived(client.storage);
-    revived.start();
-    revived.sign_in();
-    revived.open(report_answer(document_with("12", "3"), "d2"));
+    Client revived = opened_client(report_answer(document_with("12", "3"), "d2"), client.storage);
     CHECK(revived.find("version.0") == nullptr);
     CHECK(revived.find("cell.release.total")->value == "12");
   }
@@ -177,10 +157,7 @@ TEST_CASE("explanations differ like cells") {
   mine.explanations.push_back({"W101", "release.total", {}, "我的"});
   theirs.explanations.push_back({"W101", "release.total", {}, "对方的"});
   theirs.explanations.push_back({"W102", "topics.opened", {}, "另一条"});
-  Client client;
-  client.start();
-  client.sign_in();
-  client.open(report_answer(document::write(mine, form), "d0"));
+  Client client = opened_client(report_answer(document::write(mine, form), "d0"));
   client.type("信息发布 总数", "1");
   client.act(app::TimerFired{app::Timer::send_draft});
   client.answer("PUT", report_path, 409, conflict_body(document::write(theirs, form), "d1"));

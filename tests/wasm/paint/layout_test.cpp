@@ -127,6 +127,28 @@ TEST_CASE("a finding makes its row higher and moves what is below, the navigatio
   CHECK(without.height < with.height);
 }
 
+TEST_CASE("a button grows with its text and its note, and moves what is below") {
+  test::FixedMeasure measure;
+  screen::Node actions = test::node(Kind::actions, "actions");
+  actions.children.push_back(test::node(Kind::button, "short", "打印"));
+  actions.children.push_back(test::node(Kind::button, "long", "专栏专题 新开设数量 数字已改，说明仍然适用"));
+  actions.children.back().note = "提交未被接受，请打开处理";
+  screen::Node page = test::node(Kind::page, "page");
+  page.children.push_back(actions);
+  page.children.push_back(test::node(Kind::text, "below", "请打印报表，签字盖章后留存。"));
+  const Layout layout = lay_out(page, 220, measure);
+  CHECK(item_of(layout, "short").box.height == dimension::button_height);
+  const Item& button = item_of(layout, "long");
+  CHECK(button.line_count > 3);
+  for (std::uint32_t index = button.first_line; index < button.first_line + button.line_count; ++index) {
+    const Line& line = layout.lines[index];
+    INFO(line.text);
+    CHECK(line.top >= button.box.top);
+    CHECK(line.top + metrics(line.style).line_height <= bottom(button.box));
+  }
+  CHECK(item_of(layout, "below").box.top >= bottom(button.box));
+}
+
 TEST_CASE("a number stands at the right edge of its control, its unit behind it") {
   test::FixedMeasure measure;
   const screen::Node page = test::report_page();

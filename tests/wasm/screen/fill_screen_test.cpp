@@ -14,14 +14,6 @@ namespace {
 using screen::Kind;
 using screen::Node;
 
-Client opened() {
-  Client client;
-  client.start();
-  client.sign_in();
-  client.open(report_answer());
-  return client;
-}
-
 void collect(const Node& node, std::vector<const Node*>& controls) {
   if (node.kind == Kind::field || node.kind == Kind::choice) controls.push_back(&node);
   for (const Node& child : node.children) collect(child, controls);
@@ -37,7 +29,7 @@ const Node* cell_of_row(const Node& row, screen::CellKind kind) {
 }  // namespace
 
 TEST_CASE("every field has one control, whose name tells it from all others") {
-  const Client client = opened();
+  const Client client = opened_client();
   std::vector<const Node*> controls;
   collect(client.tree, controls);
   // And the line of 其他.
@@ -53,7 +45,7 @@ TEST_CASE("every field has one control, whose name tells it from all others") {
 }
 
 TEST_CASE("the official table stands as printed, with a side for help and findings") {
-  const Client client = opened();
+  const Client client = opened_client();
   const Node* const row = client.find("row.release.total");
   REQUIRE(row != nullptr);
   CHECK(client.find("section.release.total")->text == "信息发布");
@@ -70,7 +62,7 @@ TEST_CASE("the official table stands as printed, with a side for help and findin
 }
 
 TEST_CASE("two fields in one line of the paper have a row and a help each on the screen") {
-  const Client client = opened();
+  const Client client = opened_client();
   for (const char* const field : {"icp_number", "police_number"}) {
     const std::string address = std::string("basic.") + field;
     INFO(address);
@@ -83,7 +75,7 @@ TEST_CASE("two fields in one line of the paper have a row and a help each on the
 }
 
 TEST_CASE("the values have more room than the labels before them") {
-  const Client client = opened();
+  const Client client = opened_client();
   const Node* const table = client.find("grid.table");
   REQUIRE(table != nullptr);
   const auto width_of = [table](const Node& cell) {
@@ -124,7 +116,7 @@ TEST_CASE("the question of 清除本机数据 stands on every screen, first of a
 }
 
 TEST_CASE("an option is described by its own help") {
-  const Client client = opened();
+  const Client client = opened_client();
   const Node* const features = client.find("cell.innovation.features");
   REQUIRE(features != nullptr);
   CHECK(features->multiple);
@@ -134,11 +126,21 @@ TEST_CASE("an option is described by its own help") {
   CHECK(client.find("cell.basic.site_kind")->multiple == false);
 }
 
+TEST_CASE("options are check boxes or radio buttons as their choice has it") {
+  const Client client = opened_client();
+  for (const std::string_view id : {"cell.innovation.features", "cell.basic.site_kind"}) {
+    const Node* const choice = client.find(id);
+    REQUIRE(choice != nullptr);
+    for (const Node& option : choice->children) {
+      INFO(option.id);
+      if (option.kind == Kind::option) CHECK(option.multiple == choice->multiple);
+    }
+  }
+}
+
 TEST_CASE("last year's figure stands beside this year's") {
   const form::Form& form = work_report();
-  Client client;
-  client.start();
-  client.sign_in();
+  Client client = signed_in_client();
   std::string answer = json::to_compact(report_answer());
   const std::string prior = R"("prior":{"period":"2018","values":{"release":{"total":15000}}})";
   answer.replace(answer.find("\"prior\":null"), std::string("\"prior\":null").size(), prior);
@@ -150,7 +152,7 @@ TEST_CASE("last year's figure stands beside this year's") {
 }
 
 TEST_CASE("a finding stands at its first cell, describes all of its cells and is listed with a link") {
-  Client client = opened();
+  Client client = opened_client();
   client.type("基本信息 独立用户访问总量", "10");
   client.type("基本信息 网站总访问量", "5");
   const Node* const finding = client.find("finding.E116.basic.page_views");
@@ -167,7 +169,7 @@ TEST_CASE("a finding stands at its first cell, describes all of its cells and is
 }
 
 TEST_CASE("what cannot be judged yet is counted, and held against nobody") {
-  Client client = opened();
+  Client client = opened_client();
   client.type("信息发布 总数", "约500");
   CHECK(client.find("finding.W101.release.total") == nullptr);
   CHECK(client.text_of("summary.undecided").find("条规则暂时不能判断") != std::string::npos);
@@ -175,7 +177,7 @@ TEST_CASE("what cannot be judged yet is counted, and held against nobody") {
 }
 
 TEST_CASE("the 说明 of a warning is asked for right at the finding") {
-  Client client = opened();
+  Client client = opened_client();
   client.type("专栏专题 维护数量", "1");
   client.type("专栏专题 新开设数量", "3");
   const Node* const finding = client.find("finding.W102.topics.opened");
@@ -192,7 +194,7 @@ TEST_CASE("the 说明 of a warning is asked for right at the finding") {
 }
 
 TEST_CASE("a 说明 that is too long is kept as pasted, and how much is too much is said at it") {
-  Client client = opened();
+  Client client = opened_client();
   client.type("专栏专题 维护数量", "1");
   client.type("专栏专题 新开设数量", "3");
   std::string text;
@@ -227,7 +229,7 @@ TEST_CASE("the latest finished year stands first, back to the form's first") {
 }
 
 TEST_CASE("typing costs the page a few updates, not a new screen") {
-  Client client = opened();
+  Client client = opened_client();
   fill_fixture(client, "dongkou-2019");
   const int help = client.page.serial("help.release.total");
   const int control = client.page.serial("cell.signature.date");
