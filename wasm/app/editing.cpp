@@ -103,11 +103,10 @@ void check_again(Report& report) {
 void keep_draft(State& state, Effects& effects, std::string_view key) {
   Draft* const draft = find_draft(state, key);
   if (draft == nullptr) return;
-  if (state.report.has_value() && state.report->key == key) {
-    draft->document = document::write(state.report->document, state.report->form);
-    LocalSave& local_save = state.report->local_save;
-    if (local_save == LocalSave::contested || local_save == LocalSave::elsewhere) return;
-    local_save = LocalSave::saving;
+  if (Report* const report = find_report(state, key)) {
+    draft->document = document::write(report->document, report->form);
+    if (!owns_record(*report)) return;
+    report->local_save = LocalSave::saving;
   }
   draft->saved_at = state.now;
   draft->is_kept = false;

@@ -1,7 +1,6 @@
 #include <string>
 #include <utility>
 
-#include "shared/document/bring.h"
 #include "shared/form/load.h"
 #include "wasm/app/control_ids.h"
 #include "wasm/app/members.h"
@@ -16,10 +15,6 @@ std::string report_path(const State& state, const Opening& opening) {
   return "/api/v1/reports/" + opening.form_id + "/" + opening.period + "/" + state.site->code;
 }
 
-std::string opening_key(const State& state) {
-  return draft_key(state.site->code, state.opening->form_id, state.opening->period);
-}
-
 const Definition* find_definition(const State& state, std::string_view digest) {
   for (const Definition& definition : state.definitions) {
     if (definition.digest == digest) return &definition;
@@ -30,30 +25,6 @@ const Definition* find_definition(const State& state, std::string_view digest) {
 void fail(State& state, Effects& effects, std::string problem) {
   effects.emplace_back(Announce{problem});
   state.opening->problem = std::move(problem);
-}
-
-std::string serving_definition(const State& state) {
-  const FormEntry* const entry = serving_form(state, state.opening->form_id, state.opening->period);
-  return entry == nullptr ? std::string() : entry->digest;
-}
-
-/// The definition by which the report is read: a report keeps to the one it was begun with.
-std::string wanted_definition(const State& state, const Draft* draft) {
-  if (draft != nullptr && !draft->document.is_null()) return draft->form_digest;
-  if (state.opening->answer.has_value()) {
-    const json::Value& document = member(*state.opening->answer, "document");
-    if (!document.is_null()) return text_member(member(document, "form"), "digest");
-  }
-  return serving_definition(state);
-}
-
-/// A draft of an edition that does not serve its year any more, begun here and unknown to the server: it goes
-/// over to the one that does.
-bool is_outdated(const State& state, const Draft* draft) {
-  if (draft == nullptr || draft->document.is_null() || !state.opening->answer.has_value()) return false;
-  const std::string serving = serving_definition(state);
-  return !serving.empty() && draft->form_digest != serving &&
-         member(*state.opening->answer, "document").is_null();
 }
 
 /// The document with what the server knows now in place of what its author knew then.
@@ -202,16 +173,6 @@ std::optional<form::Form> load_definition(State& state, Effects& effects, const 
   return std::nullopt;
 }
 
-void bring_draft(State& state, Effects& effects, Draft& draft, const form::Form& from, const form::Form& to) {
-  auto read = document::read(draft.document, from);
-  if (!read) return;  // said when it is read once more
-  draft.document = document::write(document::bring_onto(to, from, std::move(read).value()), to);
-  draft.form_digest = to.digest;
-  draft.pending = json::Value();
-  draft.unsent = true;
-  tell(state, effects, "这一年度已启用 " + to.edition + " 版表样，已填内容已带入，请核对。");
-}
-
 /// Goes as far as what has arrived allows.
 void proceed(State& state, Effects& effects) {
   if (!state.opening.has_value() || !state.opening->local_read || !state.opening->server_asked ||
@@ -235,6 +196,11 @@ void proceed(State& state, Effects& effects) {
 }
 
 }  // namespace
+
+std::string opening_key(const State& state) {
+  if (!state.opening.has_value()) return {};
+  return draft_key(state.site->code, state.opening->form_id, state.opening->period);
+}
 
 void open_report(State& state, Effects& effects, const ReportOpened& opened) {
   if (!state.site.has_value()) return;
@@ -306,7 +272,7 @@ void answer_get_definition(State& state, Effects& effects, const InFlight& fligh
 }
 
 void answer_open_report(State& state, Effects& effects, const InFlight& flight, const Answered& answer) {
-  if (!state.opening.has_value() || opening_key(state) != flight.key) return;
+  if (opening_key(state) != flight.key) return;
   if (answer.status == 200) {
     state.opening->answer = parse_or_null(answer.body);
   } else if (!is_no_answer(answer)) {

@@ -13,15 +13,10 @@
 namespace tianbao::app {
 namespace {
 
-Report* open_report_of(State& state, std::string_view key) {
-  return state.report.has_value() && state.report->key == key ? &*state.report : nullptr;
-}
-
 /// Another tab has it now, and sends it.
-bool is_elsewhere(const State& state, std::string_view key) {
-  return state.report.has_value() && state.report->key == key &&
-         (state.report->local_save == LocalSave::contested ||
-          state.report->local_save == LocalSave::elsewhere);
+bool is_elsewhere(State& state, std::string_view key) {
+  const Report* const report = find_report(state, key);
+  return report != nullptr && !owns_record(*report);
 }
 
 bool is_sending(const State& state, std::string_view key) {
@@ -77,7 +72,7 @@ void accept(State& state, Effects& effects, const InFlight& flight, const Answer
     if (receipt) tell(state, effects, draft.period + "年度报表已提交，回执编号 " + receipt->number + "。");
   }
   keep_draft(state, effects, flight.key);
-  if (Report* const report = open_report_of(state, flight.key)) {
+  if (Report* const report = find_report(state, flight.key)) {
     report->refusal.clear();
     if (receipt) show_receipt(state, effects, *std::move(receipt));
     send_draft(state, effects);
@@ -124,7 +119,7 @@ void meet_other_version(State& state, Effects& effects, const InFlight& flight, 
   // The server has nothing any more, as after a restored backup: what is here is all there is.
   const bool is_gone = digest.empty() && !draft.parent.empty();
   if (is_gone || is_unanswered(draft, digest)) return follow(state, effects, flight.key, digest);
-  Report* const report = open_report_of(state, flight.key);
+  Report* const report = find_report(state, flight.key);
   if (report == nullptr) return put_aside(state, effects, flight, member(body, "document"), digest);
   const json::Value context = member(document::write(report->document, report->form), "context");
   auto theirs = document::read(with_member(member(body, "document"), "context", context), report->form);
@@ -148,7 +143,7 @@ void meet_other_version(State& state, Effects& effects, const InFlight& flight, 
 void show_findings(State& state, Effects& effects, const InFlight& flight, const json::Value& findings) {
   Draft& draft = *find_draft(state, flight.key);
   draft.pending = json::Value();
-  Report* const report = open_report_of(state, flight.key);
+  Report* const report = find_report(state, flight.key);
   draft.returned = report == nullptr;
   keep_draft(state, effects, flight.key);
   if (report == nullptr) {
@@ -171,7 +166,7 @@ void refuse(State& state, Effects& effects, const InFlight& flight, const Answer
   const std::string reason = "服务器没有接受：" + refusal_of(answer);
   const bool was_submission = !draft.pending.is_null();
   draft.pending = json::Value();
-  Report* const report = open_report_of(state, flight.key);
+  Report* const report = find_report(state, flight.key);
   draft.returned = was_submission && report == nullptr;
   keep_draft(state, effects, flight.key);
   if (report != nullptr) report->refusal = reason;

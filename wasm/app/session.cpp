@@ -97,8 +97,7 @@ void begin_session(State& state, Effects& effects, document::Site site) {
 
 /// One that is not open is read again first: another tab may have changed or withdrawn it.
 void send_waiting(State& state, Effects& effects, const std::string& key) {
-  const bool is_open = state.report.has_value() && state.report->key == key;
-  if (is_open || !find_draft(state, key)->is_kept) {
+  if (find_report(state, key) != nullptr || !find_draft(state, key)->is_kept) {
     send_submission(state, effects, key);
   } else {
     effects.emplace_back(LoadLocal{key});

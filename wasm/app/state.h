@@ -170,6 +170,10 @@ std::vector<std::string> periods(const State& state, std::string_view form_id);
 bool can_edit(const State& state);
 /// The server has not been reached lately, or the browser says that there is no network.
 bool is_offline(const State& state);
+/// Whether its record on this device is this page's to write, as far as it knows: another tab has not.
+bool owns_record(const Report& report);
+/// The report on the screen when it is that one, nullptr otherwise.
+Report* find_report(State& state, std::string_view key);
 Draft* find_draft(State& state, std::string_view key);
 const Draft* find_draft(const State& state, std::string_view key);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,7 +31,19 @@ void note_local_save(State& state, Effects& effects, const LocalSaved& saved);
 /// Goes on here with what the other tab has written.
 void take_over(State& state, Effects& effects);
 
+// editions.cpp: the edition of its form by which a report is opened.
+/// The digest of the definition that serves the year being opened, "" when none does.
+std::string serving_definition(const State& state);
+/// The digest of the one by which the report is read: a report keeps to the one it was begun with.
+std::string wanted_definition(const State& state, const Draft* draft);
+/// A draft of an edition that does not serve its year any more, begun here and unknown to the server: it goes
+/// over to the one that does.
+bool is_outdated(const State& state, const Draft* draft);
+void bring_draft(State& state, Effects& effects, Draft& draft, const form::Form& from, const form::Form& to);
+
 // opening.cpp: a report from the list to the screen.
+/// The key of the draft of the report that is being opened, "" when none is.
+std::string opening_key(const State& state);
 void open_report(State& state, Effects& effects, const ReportOpened& opened);
 /// What this device keeps of the report that is being opened has been read.
 void local_draft_read(State& state, Effects& effects);

@@ -11,19 +11,10 @@
 namespace tianbao::app {
 namespace {
 
-Report* open_report_of(State& state, std::string_view key) {
-  return state.report.has_value() && state.report->key == key ? &*state.report : nullptr;
-}
-
 void forget_draft(State& state, std::string_view key) {
   state.drafts.erase(std::remove_if(state.drafts.begin(), state.drafts.end(),
                                     [key](const Draft& draft) { return draft_key(draft) == key; }),
                      state.drafts.end());
-}
-
-bool is_opening(const State& state, std::string_view key) {
-  return state.opening.has_value() &&
-         draft_key(state.site->code, state.opening->form_id, state.opening->period) == key;
 }
 
 /// The other tab has changed it: from here on this one only shows what it has.
@@ -73,7 +64,7 @@ void take_local_draft(State& state, Effects& effects, const LocalLoaded& loaded)
     return;
   }
   draft->changed_since_sent = known->changed_since_sent;
-  if (open_report_of(state, loaded.key) == nullptr) {
+  if (find_report(state, loaded.key) == nullptr) {
     *known = std::move(*draft);
   } else {
     settle_contest(state, effects, *known, std::move(*draft));
@@ -81,12 +72,12 @@ void take_local_draft(State& state, Effects& effects, const LocalLoaded& loaded)
 }
 
 void list_local_drafts(State& state, Effects& effects, std::string_view prefix) {
-  Report* const report = open_report_of(state, prefix);
+  Report* const report = find_report(state, prefix);
   if (report != nullptr) {
     if (report->local_save == LocalSave::contested) stop_editing(state, effects);
     return;
   }
-  if (is_opening(state, prefix)) {
+  if (opening_key(state) == prefix) {
     local_draft_read(state, effects);
   } else if (find_draft(state, prefix) == nullptr) {
     resume(state, effects);
@@ -97,7 +88,7 @@ void list_local_drafts(State& state, Effects& effects, std::string_view prefix) 
 
 void note_local_save(State& state, Effects& effects, const LocalSaved& saved) {
   Draft* const draft = find_draft(state, saved.key);
-  Report* const report = open_report_of(state, saved.key);
+  Report* const report = find_report(state, saved.key);
   if (saved.result != SaveResult::elsewhere) {
     const bool is_saved = saved.result == SaveResult::saved;
     if (draft != nullptr) draft->is_kept = is_saved;
@@ -110,7 +101,7 @@ void note_local_save(State& state, Effects& effects, const LocalSaved& saved) {
   if (!state.site.has_value()) return;
   if (report == nullptr) {
     forget_draft(state, saved.key);
-    if (is_opening(state, saved.key)) state.opening->local_read = false;
+    if (opening_key(state) == saved.key) state.opening->local_read = false;
   } else if (report->local_save == LocalSave::elsewhere) {
     return;
   } else {
