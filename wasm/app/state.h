@@ -136,6 +136,9 @@ struct Notice {
   NoticeKind kind = NoticeKind::done;
 };
 
+/// What has become of 清除本机数据 on this device; signing out goes by itself.
+enum class Clearing : std::uint8_t { none, awaited, done, failed };
+
 struct State {
   Screen screen = Screen::sign_in;
   std::string now;  // in China, ISO 8601 with offset; "" before the first TimeTold
@@ -150,7 +153,7 @@ struct State {
   std::optional<Conflict> conflict;
   std::optional<Editing> editing;
   bool asking_to_clear = false;
-  bool clear_failed = false;  // what 清除本机数据 was to remove is still on this device
+  Clearing clearing = Clearing::none;
   Notice notice;
   std::vector<InFlight> in_flight;
   std::uint64_t next_tag = 1;
