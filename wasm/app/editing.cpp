@@ -147,7 +147,7 @@ void type_other(State& state, Effects& effects, const OtherTyped& typed) {
   const form::Choice* const other = form::other_choice(field);
   if (other == nullptr) return;
   state.editing = Editing{other_id(field.address), typed.text};
-  cell->other = text::clean_prose(typed.text);
+  cell->other = text::beginning(text::clean_prose(typed.text), document::max_cell_bytes);
   // Writing on the line says that the box is meant; the form asks for both. Clearing it takes nothing back.
   if (field.type == form::FieldType::many_choices) {
     tick(field, *cell, other->id, !cell->other.empty() || is_ticked(*cell, other->id));

@@ -216,12 +216,12 @@ void submit(State& state, Effects& effects) {
   report.reviewed = true;
   report.refusal.clear();
   check_again(report);
-  drop_unasked_explanations(report);
   if (!check::may_submit(report.outcome.findings)) {
     effects.emplace_back(Focus{"summary"});
     tell(state, effects, "还不能提交：请改正错误，并为要求说明的提醒写明情况。", NoticeKind::problem);
     return;
   }
+  drop_unasked_explanations(report);
   Draft& draft = *find_draft(state, report.key);
   draft.pending = document::write(report.document, report.form);
   draft.unsent = true;
