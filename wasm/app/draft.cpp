@@ -66,6 +66,20 @@ std::optional<Draft> read_draft(std::string_view text) {
   return draft;
 }
 
+bool same_answers(const json::Value& left, const json::Value& right) {
+  return member(left, "form") == member(right, "form") && member(left, "values") == member(right, "values") &&
+         member(left, "explanations") == member(right, "explanations");
+}
+
+std::string withdraw_submission(Draft& draft) {
+  if (draft.pending.is_null()) return {};
+  // By this tab or another: the answer has not come.
+  const bool has_gone_out = is_unanswered(draft, canonical_digest(draft.pending));
+  draft.pending = json::Value();
+  return has_gone_out ? "先前的提交可能已经送到服务器；改好后请重新提交。"
+                      : "等待发送的提交已撤回；改好后请重新提交。";
+}
+
 void remember_unanswered(Draft& draft, const std::string& digest) {
   if (is_unanswered(draft, digest)) return;
   if (draft.unanswered.size() == max_unanswered) draft.unanswered.erase(draft.unanswered.begin());

@@ -110,20 +110,19 @@ void keep_draft(State& state, Effects& effects, std::string_view key) {
   }
   draft->saved_at = state.now;
   draft->is_kept = false;
-  effects.emplace_back(SaveLocal{std::string(key), write_draft(*draft), true});
+  draft->saving.push_back(write_draft(*draft));
+  effects.emplace_back(SaveLocal{std::string(key), draft->saving.back(), true});
 }
 
 void document_changed(State& state, Effects& effects) {
   Report& report = *state.report;
   Draft& draft = *find_draft(state, report.key);
   draft.unsent = true;
-  draft.changed_since_sent = true;
   report.refusal.clear();
   check_again(report);
   drop_held(state, RequestPurpose::send_submission, report.key);
   if (!draft.pending.is_null() && !is_in_flight(state, RequestPurpose::send_submission, report.key)) {
-    draft.pending = json::Value();
-    tell(state, effects, "内容已修改，等待发送的提交已撤回；改好后请重新提交。", NoticeKind::waiting);
+    tell(state, effects, "内容已修改，" + withdraw_submission(draft), NoticeKind::waiting);
   }
   keep_draft(state, effects, report.key);
   if (report.send_is_due) return;

@@ -34,9 +34,10 @@ void bring_draft(State& state, Effects& effects, Draft& draft, const form::Form&
   if (!read) return;  // said when it is read once more
   draft.document = document::write(document::bring_onto(to, from, std::move(read).value()), to);
   draft.form_digest = to.digest;
-  draft.pending = json::Value();
   draft.unsent = true;
-  tell(state, effects, "这一年度已启用 " + to.edition + " 版表样，已填内容已带入，请核对。");
+  const std::string withdrawn = withdraw_submission(draft);
+  tell(state, effects, "这一年度已启用 " + to.edition + " 版表样，已填内容已带入，请核对。" + withdrawn,
+       withdrawn.empty() ? NoticeKind::done : NoticeKind::waiting);
 }
 
 }  // namespace tianbao::app

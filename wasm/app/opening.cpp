@@ -109,11 +109,7 @@ void show_report(State& state, Effects& effects, Report report, std::optional<Co
     return;
   }
   effects.emplace_back(Focus{std::string(page_title_id)});
-  if (!draft.pending.is_null()) {
-    send_submission(state, effects, key);
-  } else {
-    send_draft(state, effects);
-  }
+  send_waiting(state, effects, key);
 }
 
 void finish(State& state, Effects& effects, form::Form form) {

@@ -13,10 +13,10 @@
 namespace tianbao::app {
 namespace {
 
-/// Another tab has it now, and sends it.
-bool is_elsewhere(State& state, std::string_view key) {
+/// Another tab has it now, and sends it; or the clerk is asked which version stays.
+bool is_held_back(State& state, std::string_view key) {
   const Report* const report = find_report(state, key);
-  return report != nullptr && !owns_record(*report);
+  return report != nullptr && (!owns_record(*report) || state.conflict.has_value());
 }
 
 bool is_sending(const State& state, std::string_view key) {
@@ -42,7 +42,6 @@ void put(State& state, Effects& effects, const std::string& key, RequestPurpose 
   flight.request.path = "/api/v1/reports/" + draft.form_id + "/" + draft.period + "/" + draft.subject;
   flight.request.body = json::to_compact(body);
   remember_unanswered(draft, flight.sent_digest);
-  draft.changed_since_sent = false;
   keep_draft(state, effects, key);
   send(state, effects, std::move(flight));
 }
@@ -52,6 +51,7 @@ void show_receipt(State& state, Effects& effects, Receipt receipt) {
   report.receipt = std::move(receipt);
   report.server_findings.clear();
   report.reviewed = false;
+  if (state.conflict.has_value()) return;  // which is settled first
   state.editing.reset();
   state.screen = Screen::receipt;
   effects.emplace_back(Focus{std::string(page_title_id)});
@@ -63,7 +63,8 @@ void accept(State& state, Effects& effects, const InFlight& flight, const Answer
   const bool is_submission = flight.purpose == RequestPurpose::send_submission;
   draft.parent = text_member(body, "digest");
   draft.unanswered.clear();
-  draft.unsent = draft.changed_since_sent || canonical_digest(draft.document) != flight.sent_digest;
+  // By the answers: another day's context alone is nothing new, and a draft would take the submission back.
+  draft.unsent = !same_answers(draft.document, member(parse_or_null(flight.request.body), "document"));
   std::optional<Receipt> receipt;
   if (is_submission) {
     draft.pending = json::Value();
@@ -84,17 +85,7 @@ void follow(State& state, Effects& effects, const std::string& key, const std::s
   Draft& draft = *find_draft(state, key);
   draft.parent = digest;
   keep_draft(state, effects, key);
-  if (draft.pending.is_null()) {
-    send_draft(state, effects);
-  } else {
-    send_submission(state, effects, key);
-  }
-}
-
-/// By their JSON alone, for a report that is not open: its form may not be at hand.
-bool same_answers(const json::Value& left, const json::Value& right) {
-  return member(left, "form") == member(right, "form") && member(left, "values") == member(right, "values") &&
-         member(left, "explanations") == member(right, "explanations");
+  send_waiting(state, effects, key);
 }
 
 /// 409 for a report that is not open: nobody can be asked now.
@@ -187,10 +178,10 @@ void drop_unasked_explanations(Report& report) {
 }  // namespace
 
 void send_draft(State& state, Effects& effects) {
-  if (!state.report.has_value() || !state.online || !state.signed_in || state.conflict.has_value()) return;
+  if (!state.report.has_value() || !state.online || !state.signed_in) return;
   const std::string key = state.report->key;
   const Draft& draft = *find_draft(state, key);
-  if (is_elsewhere(state, key) || !draft.unsent || !draft.pending.is_null() || is_sending(state, key) ||
+  if (is_held_back(state, key) || !draft.unsent || !draft.pending.is_null() || is_sending(state, key) ||
       !state.report->refusal.empty()) {
     return;
   }
@@ -201,12 +192,21 @@ void send_draft(State& state, Effects& effects) {
 void send_submission(State& state, Effects& effects, std::string_view key_view) {
   const std::string key(key_view);
   const Draft* const draft = find_draft(state, key);
-  if (draft == nullptr || is_elsewhere(state, key) || draft->pending.is_null() || !state.online ||
+  if (draft == nullptr || is_held_back(state, key) || draft->pending.is_null() || !state.online ||
       !state.signed_in || is_sending(state, key)) {
     return;
   }
   const json::Value document = draft->pending;
   put(state, effects, key, RequestPurpose::send_submission, document);
+}
+
+void send_waiting(State& state, Effects& effects, std::string_view key) {
+  const Draft* const draft = find_draft(state, key);
+  if (draft != nullptr && !draft->pending.is_null()) {
+    send_submission(state, effects, key);
+  } else {
+    send_draft(state, effects);
+  }
 }
 
 void submit(State& state, Effects& effects) {

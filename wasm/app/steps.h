@@ -78,6 +78,8 @@ void send_draft(State& state, Effects& effects);
 void submit(State& state, Effects& effects);
 /// Sends the submission that waits in this draft, unless one is under way.
 void send_submission(State& state, Effects& effects, std::string_view key);
+/// Sends the submission that waits in this draft, without one the open report's draft.
+void send_waiting(State& state, Effects& effects, std::string_view key);
 void answer_put(State& state, Effects& effects, const InFlight& flight, const Answered& answer);
 
 // versions.cpp: two versions of one report.
