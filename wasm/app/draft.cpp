@@ -40,6 +40,7 @@ std::string write_draft(const Draft& draft) {
   object.push_back({"returned", draft.returned});
   object.push_back({"saved_at", draft.saved_at});
   object.push_back({"submitted_at", draft.submitted_at});
+  object.push_back({"revised", draft.revised});
   return json::to_compact(object);
 }
 
@@ -63,6 +64,7 @@ std::optional<Draft> read_draft(std::string_view text) {
   draft.returned = flag_member(record, "returned");
   draft.saved_at = text_member(record, "saved_at");
   draft.submitted_at = text_member(record, "submitted_at");
+  draft.revised = flag_member(record, "revised");
   return draft;
 }
 

@@ -25,6 +25,7 @@ struct Draft {
   json::Value pending;       // the document as it was submitted; null: no submission waits
   std::string saved_at;      // time in China
   std::string submitted_at;  // the receipt's time; "" when nothing was submitted from here
+  bool revised = false;      // the server has a draft that is newer than what was submitted
   bool unsent = false;       // the server has not taken it as it is now
   bool returned = false;     // a waiting submission was not accepted: the clerk has to look
   // What follows is about the record and not in it.

@@ -146,6 +146,7 @@ void finish(State& state, Effects& effects, form::Form form) {
   } else if (conflict.has_value()) {
     draft.pending = json::Value();
   }
+  draft.revised = text_member(answer, "state") == "draft" || (answer.is_null() && draft.revised);
   if (!report.context_is_current) report.document.context.today = today(state);
   if (!report.document.context.site.has_value()) report.document.context.site = state.site;
   show_report(state, effects, std::move(report), std::move(conflict));

@@ -65,6 +65,7 @@ void accept(State& state, Effects& effects, const InFlight& flight, const Answer
   draft.unanswered.clear();
   // By the answers: another day's context alone is nothing new, and a draft would take the submission back.
   draft.unsent = !same_answers(draft.document, member(parse_or_null(flight.request.body), "document"));
+  draft.revised = !is_submission;
   std::optional<Receipt> receipt;
   if (is_submission) {
     draft.pending = json::Value();

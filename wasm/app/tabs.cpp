@@ -48,6 +48,7 @@ void settle_contest(State& state, Effects& effects, Draft& mine, Draft theirs) {
   if (mine.parent == before->parent && mine.submitted_at == before->submitted_at) {
     mine.parent = theirs.parent;
     mine.submitted_at = theirs.submitted_at;
+    mine.revised = theirs.revised;
   }
   for (const std::string& digest : theirs.unanswered) remember_unanswered(mine, digest);
   const bool is_pending_here = !(mine.pending == before->pending);
