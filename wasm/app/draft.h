@@ -32,6 +32,7 @@ struct Draft {
   std::string kept;  // as it stands on this device, as far as this page knows; "": there is none
   std::vector<std::string> saving;  // given to the device and not answered for, oldest first
   bool is_kept = false;             // this device keeps it as it is here
+  bool is_overtaken = false;        // nor ever will: another tab has gone on from what it keeps
 };
 
 /// More than any network trouble leaves behind; older ones are forgotten first.

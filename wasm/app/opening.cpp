@@ -149,6 +149,13 @@ void finish(State& state, Effects& effects, form::Form form) {
   draft.revised = text_member(answer, "state") == "draft" || (answer.is_null() && draft.revised);
   if (!report.context_is_current) report.document.context.today = today(state);
   if (!report.document.context.site.has_value()) report.document.context.site = state.site;
+  Read unkept = read_document(state.opening->unkept, context, report.form);
+  if (unkept.document.has_value()) {
+    Conflict held{Origin::page, *std::move(unkept.document), "", {}};
+    held.items = differences(report.form, report.document, held.theirs);
+    // A conflict with the server is met again when the outcome is sent.
+    if (!held.items.empty()) conflict = std::move(held);
+  }
   show_report(state, effects, std::move(report), std::move(conflict));
 }
 
@@ -199,7 +206,7 @@ std::string opening_key(const State& state) {
   return draft_key(state.site->code, state.opening->form_id, state.opening->period);
 }
 
-void open_report(State& state, Effects& effects, const ReportOpened& opened) {
+void open_report(State& state, Effects& effects, const ReportOpened& opened, json::Value unkept) {
   if (!state.site.has_value()) return;
   leave_report(state, effects);
   state.notice = {};
@@ -208,6 +215,7 @@ void open_report(State& state, Effects& effects, const ReportOpened& opened) {
   state.opening->form_id = opened.form_id;
   state.opening->period = opened.period;
   const std::string key = opening_key(state);
+  state.opening->unkept = unkept.is_null() ? let_go_if_overtaken(state, key) : std::move(unkept);
   // Another tab may have gone on with it; but what this device could not keep is nowhere else.
   const Draft* const draft = find_draft(state, key);
   state.opening->local_read = draft != nullptr && !draft->is_kept;

@@ -79,8 +79,15 @@ struct Difference {
   Version stays = Version::undecided;
 };
 
+/// Where the version comes from that differs from the one on the screen.
+enum class Origin : std::uint8_t {
+  server,
+  file,
+  page,  // this one, before it took over from another tab what stands there now
+};
+
 struct Conflict {
-  bool from_file = false;  // else from the server
+  Origin origin = Origin::server;
   document::Document theirs;
   std::string parent;  // the server's digest: what the next PUT names
   std::vector<Difference> items;
@@ -118,6 +125,7 @@ struct Opening {
   bool local_read = false;            // what this device keeps of it is here
   bool server_asked = false;          // the server's answer, or its silence, is here
   std::optional<json::Value> answer;  // of GET /reports/…; absent: no network
+  json::Value unkept;                 // what this page had of it when it took it over from another tab
   std::string problem;                // why it cannot be opened, in Chinese; then it stays here
 };
 

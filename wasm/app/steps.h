@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/json/value.h"
 #include "wasm/app/action.h"
 #include "wasm/app/requests.h"
 #include "wasm/app/state.h"
@@ -30,6 +31,9 @@ void list_local_drafts(State& state, Effects& effects, std::string_view prefix);
 void note_local_save(State& state, Effects& effects, const LocalSaved& saved);
 /// Goes on here with what the other tab has written.
 void take_over(State& state, Effects& effects);
+/// The document that this page has of a report which another tab has gone on with, as far as the device has
+/// it not, else null. The draft is forgotten: what counts is the other's.
+json::Value let_go_if_overtaken(State& state, std::string_view key);
 
 // editions.cpp: the edition of its form by which a report is opened.
 /// The digest of the definition that serves the year being opened, "" when none does.
@@ -44,7 +48,8 @@ void bring_draft(State& state, Effects& effects, Draft& draft, const form::Form&
 // opening.cpp: a report from the list to the screen.
 /// The key of the draft of the report that is being opened, "" when none is.
 std::string opening_key(const State& state);
-void open_report(State& state, Effects& effects, const ReportOpened& opened);
+/// `unkept`: the document that let_go_if_overtaken() gave when it was tried before.
+void open_report(State& state, Effects& effects, const ReportOpened& opened, json::Value unkept = {});
 /// What this device keeps of the report that is being opened has been read.
 void local_draft_read(State& state, Effects& effects);
 void leave_report(State& state, Effects& effects);

@@ -29,6 +29,7 @@ void stop_editing(State& state, Effects& effects) {
                         state.in_flight.end());
   effects.emplace_back(Focus{std::string(page_title_id)});
   Draft& draft = *find_draft(state, key);
+  draft.is_overtaken = true;
   if (draft.pending.is_null()) return;
   draft.pending = json::Value();
   tell(state, effects, "本页的提交可能没有送达；请到那一页核对，需要时重新提交。", NoticeKind::problem);
@@ -72,6 +73,8 @@ void note_other_tab(State& state, Effects& effects, const std::string& key) {
     if (!owns_record(*report)) return;
     report->local_save = LocalSave::contested;
   } else {
+    const Draft* const draft = find_draft(state, key);
+    if (draft != nullptr && draft->is_overtaken) return;
     forget_draft(state, key);
     if (opening_key(state) == key) state.opening->local_read = false;
   }
@@ -133,12 +136,19 @@ void note_local_save(State& state, Effects& effects, const LocalSaved& saved) {
 
 void take_over(State& state, Effects& effects) {
   if (!state.report.has_value() || state.report->local_save != LocalSave::elsewhere) return;
-  const std::string key = state.report->key;
-  const Draft& draft = *find_draft(state, key);
-  const ReportOpened opened{draft.form_id, draft.period};
-  leave_report(state, effects);
+  const Draft& draft = *find_draft(state, state.report->key);
+  open_report(state, effects, ReportOpened{draft.form_id, draft.period});
+}
+
+json::Value let_go_if_overtaken(State& state, std::string_view key) {
+  Draft* const draft = find_draft(state, key);
+  if (draft == nullptr || !draft->is_overtaken) return {};
+  json::Value document = std::move(draft->document);
+  const std::optional<Draft> kept = read_draft(draft->kept);
   forget_draft(state, key);
-  open_report(state, effects, opened);
+  // What it had kept is what the other tab went on from.
+  if (kept.has_value() && same_answers(document, kept->document)) return {};
+  return document;
 }
 
 }  // namespace tianbao::app

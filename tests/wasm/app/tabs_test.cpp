@@ -61,6 +61,10 @@ TEST_CASE("of two tabs with one report, the one that comes too late writes nothi
 
   first.press("改在本页填写");
   first.answer("GET", report_path, 200, json::to_compact(report_answer()));
+  if (!is_told) {
+    CHECK(first.text_of("version.1.theirs") == "本页的：7");
+    first.press("不用本页的");
+  }
   CHECK(first.find("cell.release.total")->value == "12");
   CHECK_FALSE(first.find("cell.release.total")->disabled);
   first.type("信息发布 总数", "123");
@@ -79,6 +83,37 @@ TEST_CASE("a tab that only opens or sends the report takes it from nobody") {
   first.type("信息发布 总数", "123");
   CHECK_FALSE(first.find("cell.release.total")->disabled);
   CHECK(first.tree.note == "已保存在本机。");
+}
+
+TEST_CASE("a tab that takes over shows what it had itself, and throws nothing of it away unasked") {
+  Client first = opened_client();
+  first.type("信息发布 总数", "1");
+  Client second = opened_client(report_answer(), first.storage);
+  second.type("信息发布 总数", "12");
+  share(second, first);
+  first.type("信息发布 概况类信息更新量", "7");
+  if (GENERATE(false, true)) {
+    first.press("返回报表列表");
+    share(second, first, true);
+    first.press("政府网站工作年度报表 2019年度");
+  } else {
+    first.press("改在本页填写");
+  }
+  if (GENERATE(false, true)) {
+    first.answer("GET", report_path, 404);
+    first.press("重试");
+  }
+  first.answer("GET", report_path, 200, json::to_compact(report_answer()));
+  REQUIRE(first.find("version.1") != nullptr);
+  CHECK(first.text_of("version.0.mine") == "另一页的：12");
+  CHECK(first.text_of("version.0.theirs") == "本页的：1");
+  CHECK(first.text_of("version.1.mine") == "另一页的：（空）");
+  first.choose("信息发布 总数", "另一页的：12");
+  first.choose("信息发布 概况类信息更新量", "本页的：7");
+  first.press("按所选合为一份");
+  CHECK(first.find("cell.release.total")->value == "12");
+  CHECK(first.find("cell.release.overview")->value == "7");
+  CHECK(first.stored(draft_key)->find(R"("overview":7)") != std::string::npos);
 }
 
 TEST_CASE("a submission is not lost to a tab that only opens the report") {
