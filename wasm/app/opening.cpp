@@ -1,7 +1,6 @@
 #include <string>
 #include <utility>
 
-#include "shared/form/load.h"
 #include "wasm/app/control_ids.h"
 #include "wasm/app/members.h"
 #include "wasm/app/receipt.h"
@@ -13,18 +12,6 @@ namespace {
 
 std::string report_path(const State& state, const Opening& opening) {
   return "/api/v1/reports/" + opening.form_id + "/" + opening.period + "/" + state.site->code;
-}
-
-const Definition* find_definition(const State& state, std::string_view digest) {
-  for (const Definition& definition : state.definitions) {
-    if (definition.digest == digest) return &definition;
-  }
-  return nullptr;
-}
-
-void fail(State& state, Effects& effects, std::string problem) {
-  effects.emplace_back(Announce{problem});
-  state.opening->problem = std::move(problem);
 }
 
 /// The document with what the server knows now in place of what its author knew then.
@@ -123,7 +110,7 @@ void finish(State& state, Effects& effects, form::Form form) {
   Read local = read_document(draft.document, context, form);
   Read server = read_document(member(answer, "document"), context, form);
   if (!server.problem.empty()) {
-    fail(state, effects, "服务器上的这份报表无法读取：" + server.problem);
+    fail_opening(state, effects, "服务器上的这份报表无法读取：" + server.problem);
     return;
   }
   if (!local.problem.empty()) {
@@ -159,26 +146,19 @@ void finish(State& state, Effects& effects, form::Form form) {
   show_report(state, effects, std::move(report), std::move(conflict));
 }
 
-/// The definition once it is here and sound; asks for it when it is not, or says what is wrong with it.
-std::optional<form::Form> load_definition(State& state, Effects& effects, const std::string& digest) {
-  const Definition* const definition = find_definition(state, digest);
-  if (definition == nullptr) {
-    if (state.opening->definition_digest == digest) return std::nullopt;
-    state.opening->definition_digest = digest;
-    effects.emplace_back(LoadLocal{"form/" + digest});
-    return std::nullopt;
-  }
-  auto form = form::load(definition->text);
-  if (!form) {
-    fail(state, effects, "表样无法读取：" + form::describe(form.error().front()));
-  } else {
-    return std::move(form).value();
-  }
-  return std::nullopt;
+}  // namespace
+
+std::string opening_key(const State& state) {
+  if (!state.opening.has_value()) return {};
+  return draft_key(state.site->code, state.opening->form_id, state.opening->period);
 }
 
-/// Goes as far as what has arrived allows.
-void proceed(State& state, Effects& effects) {
+void fail_opening(State& state, Effects& effects, std::string problem) {
+  effects.emplace_back(Announce{problem});
+  state.opening->problem = std::move(problem);
+}
+
+void proceed_opening(State& state, Effects& effects) {
   if (!state.opening.has_value() || !state.opening->local_read || !state.opening->server_asked ||
       !state.opening->problem.empty()) {
     return;
@@ -186,7 +166,7 @@ void proceed(State& state, Effects& effects) {
   Draft* const draft = find_draft(state, opening_key(state));
   const std::string digest = wanted_definition(state, draft);
   if (digest.empty()) {
-    fail(state, effects, "没有这张表的表样。");
+    fail_opening(state, effects, "没有这张表的表样。");
     return;
   }
   std::optional<form::Form> form = load_definition(state, effects, digest);
@@ -197,13 +177,6 @@ void proceed(State& state, Effects& effects) {
     if (draft->form_digest == serving->digest) form = std::move(serving);
   }
   if (form.has_value()) finish(state, effects, *std::move(form));
-}
-
-}  // namespace
-
-std::string opening_key(const State& state) {
-  if (!state.opening.has_value()) return {};
-  return draft_key(state.site->code, state.opening->form_id, state.opening->period);
 }
 
 void open_report(State& state, Effects& effects, const ReportOpened& opened, json::Value unkept) {
@@ -225,13 +198,13 @@ void open_report(State& state, Effects& effects, const ReportOpened& opened, jso
          {RequestPurpose::open_report, {"GET", report_path(state, *state.opening), "", ""}, key, "", false});
   } else {
     state.opening->server_asked = true;
-    proceed(state, effects);
+    proceed_opening(state, effects);
   }
 }
 
 void local_draft_read(State& state, Effects& effects) {
   state.opening->local_read = true;
-  proceed(state, effects);
+  proceed_opening(state, effects);
 }
 
 void leave_report(State& state, Effects& effects) {
@@ -244,48 +217,16 @@ void leave_report(State& state, Effects& effects) {
   effects.emplace_back(Focus{std::string(page_title_id)});
 }
 
-void take_definition(State& state, Effects& effects, std::string_view digest, std::string_view text) {
-  // One that is damaged counts as not kept: it is fetched again, in its place.
-  if (find_definition(state, digest) == nullptr && canonical_digest(parse_or_null(text)) == digest) {
-    state.definitions.push_back({std::string(digest), std::string(text)});
-  }
-  proceed(state, effects);
-}
-
-void definition_not_kept(State& state, Effects& effects, std::string_view digest) {
-  if (find_definition(state, digest) != nullptr) return;
-  if (state.online && state.site.has_value()) {
-    if (is_in_flight(state, RequestPurpose::get_definition, digest)) return;
-    send(state, effects,
-         {RequestPurpose::get_definition,
-          {"GET", "/api/v1/forms/" + std::string(digest), "", ""},
-          std::string(digest),
-          "",
-          false});
-  } else if (state.opening.has_value() && state.opening->definition_digest == digest) {
-    fail(state, effects, "网络不通，本机也没有保存过这张表的表样。网络恢复后请重试。");
-  }
-}
-
-void answer_get_definition(State& state, Effects& effects, const InFlight& flight, const Answered& answer) {
-  if (answer.status == 200) {
-    effects.emplace_back(SaveLocal{"form/" + flight.key, answer.body});
-    take_definition(state, effects, flight.key, answer.body);
-  } else if (state.opening.has_value() && state.opening->definition_digest == flight.key) {
-    fail(state, effects, "没有取到这张表的表样（" + refusal_of(answer) + "），请重试。");
-  }
-}
-
 void answer_open_report(State& state, Effects& effects, const InFlight& flight, const Answered& answer) {
   if (opening_key(state) != flight.key) return;
   if (answer.status == 200) {
     state.opening->answer = parse_or_null(answer.body);
   } else if (!is_no_answer(answer)) {
-    fail(state, effects, "打不开这份报表：" + refusal_of(answer));
+    fail_opening(state, effects, "打不开这份报表：" + refusal_of(answer));
     return;
   }
   state.opening->server_asked = true;
-  proceed(state, effects);
+  proceed_opening(state, effects);
 }
 
 void ask_for_context(State& state, Effects& effects) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,14 @@ void take_over(State& state, Effects& effects);
 /// it not, else null. The draft is forgotten: what counts is the other's.
 json::Value let_go_if_overtaken(State& state, std::string_view key);
 
+// definitions.cpp: the definitions of forms.
+/// The one for the report that is being opened, once it is here and sound; asks for it when it is not, or
+/// says what is wrong with it.
+std::optional<form::Form> load_definition(State& state, Effects& effects, const std::string& digest);
+void take_definition(State& state, Effects& effects, std::string_view digest, std::string_view text);
+void definition_not_kept(State& state, Effects& effects, std::string_view digest);
+void answer_get_definition(State& state, Effects& effects, const InFlight& flight, const Answered& answer);
+
 // editions.cpp: the edition of its form by which a report is opened.
 /// The digest of the definition that serves the year being opened, "" when none does.
 std::string serving_definition(const State& state);
@@ -48,15 +57,16 @@ void bring_draft(State& state, Effects& effects, Draft& draft, const form::Form&
 // opening.cpp: a report from the list to the screen.
 /// The key of the draft of the report that is being opened, "" when none is.
 std::string opening_key(const State& state);
+/// Goes as far as what has arrived allows.
+void proceed_opening(State& state, Effects& effects);
+/// It cannot be opened, and why.
+void fail_opening(State& state, Effects& effects, std::string problem);
 /// `unkept`: the document that let_go_if_overtaken() gave when it was tried before.
 void open_report(State& state, Effects& effects, const ReportOpened& opened, json::Value unkept = {});
 /// What this device keeps of the report that is being opened has been read.
 void local_draft_read(State& state, Effects& effects);
 void leave_report(State& state, Effects& effects);
-void take_definition(State& state, Effects& effects, std::string_view digest, std::string_view text);
-void definition_not_kept(State& state, Effects& effects, std::string_view digest);
 void answer_open_report(State& state, Effects& effects, const InFlight& flight, const Answered& answer);
-void answer_get_definition(State& state, Effects& effects, const InFlight& flight, const Answered& answer);
 void answer_refresh_context(State& state, Effects& effects, const InFlight& flight, const Answered& answer);
 void ask_for_context(State& state, Effects& effects);
 /// Where no server says what day it is, the device does.
