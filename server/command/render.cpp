@@ -22,7 +22,7 @@ const std::string_view render_help =
   --output FILE   写到文件；不写时输出到屏幕
   --form FILE     用这一份表样定义
   --forms DIR     从这个文件夹找表样（<编号>/<版次>.json）；不写时用随程序安装的表样，
-                  数据文件夹里的报表则用那里保存的表样
+                  数据文件夹里的报表总用那里保存的表样
 
 例：
   tianbao render 洞口县2019.tianbao.json --output 洞口县2019.html

@@ -141,12 +141,15 @@ int run_serve(const Arguments& arguments, const Console& console) {
   if (!store::ready_cryptography() || store::unmatched_hash().empty()) {
     return fail(console, {"不能取得随机数，或内存不足，无法启动。"});
   }
-  // Before a data folder is made: a call that fails should leave nothing behind.
+  // Before a data folder is made: a mistyped folder should leave nothing behind.
   const auto files = http::StaticFiles::load(settings.value().client);
   if (!files) return fail(console, {files.error() + "\n填报页面的文件夹请用 --client 指出。"});
   if (!std::filesystem::exists(settings.value().client + "/index.html")) {
     return fail(console, {"文件夹“" + settings.value().client +
                           "”里没有填报页面（index.html），请用 --client 另外指出。"});
+  }
+  if (!std::filesystem::is_directory(settings.value().forms)) {
+    return fail(console, {"没有文件夹“" + settings.value().forms + "”，表样文件夹请用 --forms 指出。"});
   }
   const auto folder = store::DataFolder::open(settings.value().data, store::WhenMissing::make);
   if (!folder) return fail(console, {store::describe(folder.error())});

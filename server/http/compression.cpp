@@ -53,13 +53,6 @@ void compress(const httplib::Request& request, httplib::Response& response) {
   response.headers.erase("Content-Length");
   response.set_header("Content-Length", std::to_string(response.body.size()));
   response.set_header("Content-Encoding", "gzip");
-  // These are other bytes than the tag was made for; what it says of their meaning holds (RFC 9110
-  // section 8.8.3.3).
-  const std::string tag = response.get_header_value("ETag");
-  if (!tag.empty()) {
-    response.headers.erase("ETag");
-    response.set_header("ETag", "W/" + tag);
-  }
 }
 
 }  // namespace tianbao::http

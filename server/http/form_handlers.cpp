@@ -40,9 +40,13 @@ void read_form(Call& call) {
     return answer(call.response, Problem{404, "unknown_form", "没有这个摘要的表样。", {}});
   }
   call.response.set_header("Cache-Control", immutable_caching);
+  // Weak, for it names the definition and not its bytes, which may go out compressed (RFC 9110 section
+  // 8.8.1).
   const std::string tag = "\"" + stored->form.digest + "\"";
-  call.response.set_header("ETag", tag);
+  call.response.set_header("ETag", "W/" + tag);
   if (has_current_copy(call.request, tag)) {
+    // As the 200 would have it (RFC 9110 section 15.4.5).
+    call.response.set_header("Vary", "Accept-Encoding");
     call.response.status = 304;
     return;
   }

@@ -59,11 +59,18 @@ void answer_site(Call& call, const document::Site& site) {
   answer(call.response, 200, json::Value(std::move(body)));
 }
 
+/// A code is slowed for the address that fails with it, not for all: else a stranger could keep a unit out by
+/// failing in its name. Guessing from many addresses is hopeless against the bits of a 校验码
+/// (store/secret.h).
+std::string code_key(const std::string& code, const std::string& address) {
+  return address + " " + code;
+}
+
 /// Seconds to wait before this may be tried; 0 when it may, and it is then counted.
 int admit(Service& service, const std::string& code, const std::string& address) {
   const store::UnixSeconds now = service.now();
   if (const int wait = service.address_throttle.attempt(address, now); wait > 0) return wait;
-  const int wait = service.code_throttle.attempt(code, now);
+  const int wait = service.code_throttle.attempt(code_key(code, address), now);
   if (wait > 0) service.address_throttle.withdraw(address);
   return wait;
 }
@@ -84,7 +91,7 @@ void sign_in(Call& call) {
   const HashGate::Pass pass = service.hash_gate.enter();
   if (!pass) {
     service.address_throttle.withdraw(address);
-    service.code_throttle.withdraw(code);
+    service.code_throttle.withdraw(code_key(code, address));
     return answer_wait(call.response, 503, "busy", busy_retry_seconds, "同时登录的人较多，请稍后再试。");
   }
   auto record = store::read_site(service.folder, code);
@@ -97,7 +104,7 @@ void sign_in(Call& call) {
     return answer(call.response,
                   Problem{401, "wrong_code_or_secret", "标识码或校验码不正确，请核对后重新输入。", {}});
   }
-  service.code_throttle.succeeded(code);
+  service.code_throttle.succeeded(code_key(code, address));
   service.address_throttle.withdraw(address);
   const std::string token = service.sessions.open(code, hash, service.now());
   call.response.set_header("Set-Cookie", session_cookie_header(call.request, token));

@@ -18,8 +18,8 @@ struct ThrottlePolicy {
 };
 
 /// Slows repeated failures per key: in any time span at most free_failures, and one more per
-/// seconds_per_failure of it. Whoever mistypes now and then is never slowed, and nobody waits longer than
-/// seconds_per_failure. Safe to use from many threads.
+/// seconds_per_failure of it. Whoever mistypes now and then is never slowed, and who alone
+/// uses a key waits no longer than seconds_per_failure. Safe to use from many threads.
 class Throttle {
  public:
   explicit Throttle(ThrottlePolicy policy) : policy_(policy) {}

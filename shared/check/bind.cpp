@@ -48,6 +48,13 @@ Slot text_slot(const std::string& text) {
   return text.empty() ? error_slot(ErrorCode::no_such_key) : Slot{Value{text}, false};
 }
 
+/// A 无 that the form does not take has to be mended first: rules about it wait, as for what could not be
+/// read.
+Slot checked_slot(const form::Field& field, const Cell& cell) {
+  if (cell.state == CellState::none && !field.allows_none) return error_slot(ErrorCode::unread);
+  return bind_cell(field, cell);
+}
+
 Slot prior_slot(const document::Context& context, const form::Field& field, std::size_t index) {
   switch (context.prior_known) {
     case document::PriorKnown::unknown:
@@ -57,7 +64,7 @@ Slot prior_slot(const document::Context& context, const form::Field& field, std:
     case document::PriorKnown::present:
       break;
   }
-  return index < context.prior.cells.size() ? bind_cell(field, context.prior.cells[index])
+  return index < context.prior.cells.size() ? checked_slot(field, context.prior.cells[index])
                                             : error_slot(ErrorCode::no_such_key);
 }
 
@@ -107,10 +114,7 @@ Bound bind_cells(const form::Form& form, const document::Document& document,
   Bound bound{form, document, context, {}, Flags(field_count, true), Flags(field_count, false)};
   bound.slots.resize(form::Slots{field_count}.count());
   for (std::size_t i = 0; i < field_count; ++i) {
-    // A 无 that the form does not take has to be mended first: rules about it wait, as for what could not be
-    // read.
-    const bool is_wrong = document.cells[i].state == CellState::none && !form.fields[i].allows_none;
-    bound.slots[i] = is_wrong ? error_slot(ErrorCode::unread) : bind_cell(form.fields[i], document.cells[i]);
+    bound.slots[i] = checked_slot(form.fields[i], document.cells[i]);
   }
   bind_context(bound);
   return bound;

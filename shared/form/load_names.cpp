@@ -1,4 +1,3 @@
-
 #include "shared/form/loading.h"
 #include "shared/sort.h"
 

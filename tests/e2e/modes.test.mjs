@@ -56,6 +56,31 @@ async function paintedEdges(page) {
   return edges;
 }
 
+/// The light (of 255) of the darkest pixel in the outermost corner of an option's painted mark: a ring leaves it to the
+/// paper, a box has its frame there.
+async function cornerOfMark(page, option) {
+  const markSide = 18; // wasm/paint/dimensions.h
+  await option.scrollIntoViewIfNeeded();
+  await settle(page);
+  const box = await option.boundingBox();
+  const corner = { x: box.x, y: box.y + (box.height - markSide) / 2, width: 2, height: 2 };
+  const picture = (await page.screenshot({ clip: corner })).toString('base64');
+  const reader = await page.context().newPage();
+  const light = await reader.evaluate(async (source) => {
+    const image = new Image();
+    image.src = 'data:image/png;base64,' + source;
+    await image.decode();
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    let darkest = 255;
+    for (let at = 0; at < data.length; at += 4) darkest = Math.min(darkest, (data[at] + data[at + 1] + data[at + 2]) / 3);
+    return darkest;
+  }, picture);
+  await reader.close();
+  return light;
+}
+
 describe('modes', () => {
   const fixture = withServer(dongkou);
 
@@ -131,6 +156,16 @@ describe('modes', () => {
       await context.close();
     });
   }
+
+  test('one answer is ticked in a ring, several in boxes, on the canvas and to assistive technology', async () => {
+    const { context, page } = await openIn('canvas', { deviceScaleFactor: 2 });
+    const one = page.getByRole('radio', { name: '部门网站', exact: true });
+    const several = page.getByRole('checkbox', { name: '千人千网', exact: true });
+    const [ring, box] = [await cornerOfMark(page, one.locator('xpath=..')), await cornerOfMark(page, several.locator('xpath=..'))];
+    assert.ok(ring > 240, `the corner of a radio button is paper: ${ring}`);
+    assert.ok(box < 180, `the corner of a check box is its frame: ${box}`);
+    await context.close();
+  });
 
   test('a graphics context that is taken and given back paints the same picture', async () => {
     const { context, page } = await openIn('canvas');

@@ -26,8 +26,9 @@ Tianbao.signIn = (() => {
     if (answer.status === 401) return '标识码或校验码不对，请核对后重新输入。';
     if (answer.status === 429) {
       const wait = Math.max(1, answer.retryAfterS);
-      return `试的次数太多，请过 ${wait > 60 ? Math.ceil(wait / 60) + ' 分钟' : wait + ' 秒'}再试。`;
+      return `试的次数太多，请过 ${wait > 60 ? Math.ceil(wait / 60) + ' 分钟' : wait + ' 秒'}再试。忘记校验码的，请向组织单位申请重置。`;
     }
+    if (answer.status === 503) return '同时登录的人较多，请稍后再试。';
     return `服务器没有处理这次登录（代码 ${answer.status}），请稍后再试。`;
   };
 

@@ -59,6 +59,13 @@ export async function fillReport(page, cells) {
   }
 }
 
+/// What reaches out of the window sideways.
+export function widerThanPage(page) {
+  return page.evaluate(() => Array.from(document.querySelectorAll('body *'))
+    .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth)
+    .map((element) => element.outerHTML.slice(0, 120)));
+}
+
 /// Waits until the canvas has stopped drawing.
 export async function settle(page) {
   let before = -1;

@@ -12,6 +12,23 @@ const startTimeoutMs = 20_000;
 export const dongkou = { code: '4305250009', name: '洞口县人民政府', url: 'http://www.dongkou.gov.cn', organiser: '洞口县人民政府' };
 export const gaohang = { code: '3101150020', name: '高行镇人民政府门户网站', url: 'http://www.gaohang.gov.cn', organiser: '上海市浦东新区高行镇人民政府' };
 
+/// The port on which a program that has just been started, and says so on its output, listens.
+export function listening(program) {
+  program.stdout.setEncoding('utf8');
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const timer = setTimeout(() => reject(new Error(`the server did not start: ${output}`)), startTimeoutMs);
+    program.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)));
+    program.stdout.on('data', (text) => {
+      output += text;
+      const match = /http:\/\/127\.0\.0\.1:(\d+)/.exec(output);
+      if (!match) return;
+      clearTimeout(timer);
+      resolve(Number(match[1]));
+    });
+  });
+}
+
 export class Server {
   constructor() {
     this.data = mkdtempSync(path.join(tmpdir(), 'tianbao-e2e-'));
@@ -34,21 +51,7 @@ export class Server {
   async start() {
     this.process = spawn(executable, ['serve', '--data', this.data, '--listen', `127.0.0.1:${this.port}`],
       { stdio: ['ignore', 'pipe', 'inherit'] });
-    const { stdout } = this.process;
-    stdout.setEncoding('utf8');
-    await new Promise((resolve, reject) => {
-      let output = '';
-      const timer = setTimeout(() => reject(new Error(`the server did not start: ${output}`)), startTimeoutMs);
-      this.process.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)));
-      stdout.on('data', (text) => {
-        output += text;
-        const match = /http:\/\/127\.0\.0\.1:(\d+)/.exec(output);
-        if (!match) return;
-        this.port = Number(match[1]);
-        clearTimeout(timer);
-        resolve();
-      });
-    });
+    this.port = await listening(this.process);
     return this;
   }
 

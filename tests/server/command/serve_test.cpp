@@ -136,11 +136,12 @@ TEST_CASE("serve does not start with what it cannot use, and says which option m
       {{"serve", "--client", folder.path("no-client"), "--data", data}, "里没有填报页面"},
       {{"serve", "--client", client, "--data", folder.path("other")}, "不是填报的数据文件夹"},
       {{"serve", "--client", client, "--data", ""}, "没有写出数据文件夹的名称"},
-      {{"serve", "--client", client, "--data", data, "--forms", folder.path("missing")},
+      {{"serve", "--client", client, "--data", folder.path("new"), "--forms", folder.path("missing")},
        "表样文件夹请用 --forms 指出"},
       {{"serve", "--client", client, "--data", data, "--forms", folder.path("no-forms")}, "没有表样"},
       {{"serve", "--client", client, "--data", data, "--forms", folder.path("broken-forms")}, "1.json"},
   });
+  CHECK_FALSE(std::filesystem::exists(folder.path("new")));
   // A definition that the data folder keeps and that is damaged is told, and does not stop the service.
   folder.write("data/forms/" + std::string(64, 'a') + ".json", "{");
   Program program({"serve", "--data", data, "--listen", "127.0.0.1:0", "--client", client, "--forms", forms});

@@ -133,6 +133,7 @@ TEST_CASE("Real answers are as the OpenAPI file describes them") {
   check_described(file, "readReport", get("/api/v1/reports/work-report/2019/3101150020"));
   check_described(file, "readReport", get("/api/v1/reports/none/2019/4305250009"));
   const document::Document report = submittable_report(form);
+  check_described(file, "putReport", put(put_body(form, report, "draft", document::digest(report, form))));
   check_described(file, "putReport", put("{"));
   check_described(file, "putReport", put("{}"));
   check_described(file, "putReport",

@@ -123,6 +123,15 @@ TEST_CASE("After repeated failures a code is slowed, known or not, and the right
   CHECK(try_sign_in(server, dongkou, right_secret)->status == 200);
 }
 
+TEST_CASE("A stranger who fails in a unit's name keeps nobody but himself out") {
+  const TestServer server;
+  const httplib::Headers stranger = {{"X-Forwarded-For", "203.0.113.7"}};
+  for (int i = 0; i < 5; ++i) CHECK(try_sign_in(server, dongkou, "wrong", stranger)->status == 401);
+  CHECK(try_sign_in(server, dongkou, right_secret, stranger)->status == 429);
+  CHECK(try_sign_in(server, dongkou, right_secret, {{"X-Forwarded-For", "203.0.113.8"}})->status == 200);
+  CHECK(try_sign_in(server, dongkou, right_secret, stranger)->status == 429);
+}
+
 TEST_CASE(
     "An address that tries code after code is slowed; a proxy on this machine says whose address it is") {
   const TestServer server;
@@ -269,14 +278,16 @@ TEST_CASE("Those who are signed in are served while others wait for their hash, 
       hashes.changed.notify_all();
     });
   }
-  bool all_busy = false;
   {
-    // With two hashes held and sixteen waiting, all others are answered.
+    // With two hashes held and sixteen waiting, all others are answered; that may be before the two have
+    // begun.
     std::unique_lock<std::mutex> lock(hashes.mutex);
-    all_busy = hashes.changed.wait_for(lock, std::chrono::seconds(20), [&] { return busy == too_many; });
+    hashes.changed.wait_for(lock, std::chrono::seconds(20), [&] {
+      return busy == too_many && hashes.under_way == http::max_concurrent_hashes;
+    });
     CHECK(hashes.under_way == http::max_concurrent_hashes);
   }
-  CHECK(all_busy);
+  CHECK(busy == too_many);
   const auto session = read_session(server, headers);
   hashes.release();
   for (std::thread& thread : threads) thread.join();

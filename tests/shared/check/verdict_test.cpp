@@ -138,6 +138,9 @@ TEST_CASE("what the context lacks makes a rule undecided, and is said once") {
   filled.context.prior.cells[0] = document::read_cell(filled.form.fields[0], "约9");
   CHECK(filled.outcome().findings[0].message ==
         "规则 W101 暂时不能判断：上年的甲读到“约9”，不是准确的数字。");
+  filled.form.fields[0].allows_none = false;
+  filled.context.prior.cells[0] = document::read_cell(filled.form.fields[0], "无");
+  CHECK(filled.outcome().verdicts.front() == Verdict::undecided);
 
   Filled dated =
       fill(R"("rule": "s.date <= today", "message": "{s.date} 晚于 {today}", "fields": ["s.date"])",

@@ -312,6 +312,19 @@ TEST_CASE("A draft in a field or an error makes the form a draft, one in a warni
   CHECK(is_draft(R"("provenance": "official",)", R"("provenance": "draft",)"));
 }
 
+TEST_CASE("A form's id can be part of a path and of an address, and nothing more") {
+  for (const char* const id : {"a", "work-report", "work_report", "r2", "a-", "a-b_c-9"})
+    CHECK(is_form_id(id));
+  CHECK(is_form_id(std::string(max_id_bytes, 'a')));
+  for (const std::string_view id : {"", "2017", "-a", "_a", "A", "Work", "a b", "a/b", "a\\b", "..", ".",
+                                    "a.b", "a..", "%2e", "表", "a\n", "a:b", "a?"}) {
+    CAPTURE(id);
+    CHECK_FALSE(is_form_id(id));
+  }
+  CHECK_FALSE(is_form_id(std::string(max_id_bytes + 1, 'a')));
+  CHECK_FALSE(is_form_id(std::string_view("a\0b", 3)));
+}
+
 TEST_CASE("The digest is of what the definition says, not of how it is indented") {
   const auto digest = [](const std::string& text) { return load(text).value().digest; };
   const std::string text = testing::work_report_text();

@@ -35,8 +35,7 @@ TEST_CASE("a submission made without network waits, outlives the page and is sen
   CHECK(revived.announced.back().find("0001") != std::string::npos);
 }
 
-TEST_CASE(
-    "the list of reports says what was submitted, also to a page that starts anew, until it is changed") {
+TEST_CASE("the list of reports says what was submitted, until it is changed, also after a new start") {
   Client client = filled_client();
   client.press("提交");
   const json::Value sent = *client.body_of("PUT", report_path).find("document");
