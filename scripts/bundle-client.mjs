@@ -2,6 +2,7 @@
 // the service worker's list, and a .br and .gz beside everything worth compressing.
 //
 //   node scripts/bundle-client.mjs WEB_FOLDER CORE_JS CORE_WASM OUTPUT_FOLDER LICENCE…
+import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {extname, join} from 'node:path';
@@ -53,9 +54,9 @@ const hashed = (name, content) => {
   return write(`${name.slice(0, -extension.length)}.${hash}${extension}`, content);
 };
 
-// Whole-line comments and indentation are for readers of the source. No file has a text that spans lines.
+// Comments and long names are for readers of the source, and a quarter of what goes over the wire.
 const lean = (source) =>
-  source.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('//')).join('\n');
+  execFileSync('terser', ['--ecma', '2018', '--compress', 'passes=3', '--mangle'], {input: source, encoding: 'utf8'});
 
 const leanStyles = (source) =>
   source.replace(/\/\*[^]*?\*\//g, '').split('\n').map((line) => line.trim()).filter(Boolean).join('\n');
@@ -71,7 +72,7 @@ mkdirSync(fresh, {recursive: true});
 
 const wasm = hashed('tianbao.wasm', readFileSync(coreWasm));
 const core = rename(readFileSync(coreScript, 'utf8'), 'tianbao.wasm', wasm);
-const script = hashed('app.js', scripts.map((name) => (name === 'CORE' ? core : lean(read(name)))).join('\n'));
+const script = hashed('app.js', lean(scripts.map((name) => (name === 'CORE' ? core : read(name))).join('\n')));
 const styles = hashed('styles.css', leanStyles(read('styles.css')));
 const icon = hashed('icon.svg', read('icon.svg'));
 const manifest = hashed('manifest.webmanifest', rename(read('manifest.webmanifest'), 'icon.svg', icon));

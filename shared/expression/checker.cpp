@@ -55,7 +55,7 @@ class Checker {
       check_node(index);
       if (typed_.error()) return std::move(*typed_.error());
     }
-    return Checked{typed_.type_of(count - 1).type, std::move(functions_)};
+    return Checked{typed_.type_of(count - 1).type, std::move(patterns_), std::move(functions_)};
   }
 
  private:
@@ -99,6 +99,7 @@ class Checker {
         return check_macro(index);
       case NodeKind::has_slot:
       case NodeKind::none_slot:
+      case NodeKind::matches:
         return typed_.set_type(index, boolean_type);
       case NodeKind::name:
       case NodeKind::unused:
@@ -236,8 +237,15 @@ class Checker {
         find_overload(find_function(typed_.dialect().library, name), node, arguments, typed_.source(),
                       typed_.dialect().checks_types);
     if (!found) return typed_.fail(std::move(found).error());
-    const Overload& overload = found.value();
-    for (std::size_t argument = 0; argument < arguments.size() && typed_.is_form(); ++argument) {
+    if (name == "matches") return check_pattern(index, found.value());
+    take_overload(index, found.value());
+  }
+
+  void take_overload(std::uint32_t index, const Overload& overload) {
+    const std::size_t arguments = typed_.operands(index).size();
+    // Functions that give a decimal compute with decimals; CEL's own keep what strict CEL gives them.
+    const bool computes = typed_.is_form() && overload.result.type == Type::decimal;
+    for (std::size_t argument = 0; argument < arguments && computes; ++argument) {
       const Parameter parameter = overload.functions.front().parameter(argument);
       const bool numeric = parameter == Parameter::number || parameter == Parameter::numbers;
       if (numeric) typed_.make_decimal(typed_.operand(index, argument));
@@ -245,6 +253,25 @@ class Checker {
     typed_.tree().nodes[index].index = static_cast<std::uint32_t>(functions_.size());
     functions_.push_back(overload.functions);
     typed_.set_type(index, overload.result);
+  }
+
+  /// A pattern that is a literal is compiled once.
+  void check_pattern(std::uint32_t index, const Overload& overload) {
+    const Node& argument = typed_.node(typed_.operand(index, 1));
+    if (argument.kind != NodeKind::constant) {
+      if (!typed_.is_form()) return take_overload(index, overload);
+      return typed_.fail(CompileErrorCode::wrong_type, argument, "写出来的模式，如 '^[0-9]{6}$'");
+    }
+    auto pattern = pattern::compile(*typed_.tree().constants[argument.index].string());
+    if (!pattern) {
+      return typed_.fail(CompileErrorCode::wrong_pattern, argument, pattern::describe(pattern.error()));
+    }
+    Node& node = typed_.tree().nodes[index];
+    node.kind = NodeKind::matches;
+    node.index = static_cast<std::uint32_t>(patterns_.size());
+    node.operand_count = 1;
+    patterns_.push_back(std::move(pattern).value());
+    typed_.set_type(index, boolean_type);
   }
 
   void check_none(std::uint32_t index) {
@@ -287,6 +314,7 @@ class Checker {
 
   TypedTree typed_;
   const Declarations& declarations_;
+  std::vector<pattern::Pattern> patterns_;
   std::vector<FunctionTable> functions_;
 };
 

@@ -11,7 +11,8 @@ namespace tianbao::expression {
 
 struct Checked {
   Type type = Type::dynamic;
-  std::vector<FunctionTable> functions;  // what the index of a call now points to
+  std::vector<pattern::Pattern> patterns;  // of every matches() whose pattern is a literal
+  std::vector<FunctionTable> functions;    // what the index of a call now points to
 };
 
 /// Finds the types of a tree whose names are resolved; in the form profile makes literals beside decimals

@@ -53,6 +53,7 @@ Result<Program, CompileError> compile(std::string_view source, const Declaration
   program.nodes_ = std::move(tree.nodes);
   program.operands_ = std::move(tree.operands);
   program.constants_ = std::move(tree.constants);
+  program.patterns_ = std::move(checked.value().patterns);
   program.functions_ = std::move(checked.value().functions);
   program.slots_ = std::move(resolved.value().slots);
   for (const Variable& variable : tree.variables) program.variables_.emplace_back(variable.name);

@@ -33,6 +33,8 @@ std::string describe(const CompileError& error) {
       return place + "的" + found + "参数个数不对，应为" + error.expected + "。";
     case CompileErrorCode::literal_out_of_range:
       return place + "的数" + found + "超出范围，应为" + error.expected + "。";
+    case CompileErrorCode::wrong_pattern:
+      return place + "的模式" + found + "不对：" + error.expected;
   }
   return {};
 }

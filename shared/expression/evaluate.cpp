@@ -110,6 +110,8 @@ const Value& Evaluation::evaluate(std::uint32_t index, Value& storage) {
       return indexed(node, storage);
     case NodeKind::call:
       return storage = called(node);
+    case NodeKind::matches:
+      return storage = matched(node);
     case NodeKind::macro:
       return macro(index, storage);
     case NodeKind::name:
@@ -190,6 +192,18 @@ Value Evaluation::called_with(const Node& node) {
 Value Evaluation::called(const Node& node) {
   // Most calls have one or two arguments, and room for more is not made for nothing.
   return node.operand_count <= 2 ? called_with<2>(node) : called_with<max_arguments>(node);
+}
+
+Value Evaluation::matched(const Node& node) {
+  constexpr std::size_t instructions_per_step = 16;
+  Value storage;
+  const Value& operand = evaluate(operands(node)[0].node, storage);
+  if (operand.error()) return operand;
+  const std::string* const text = operand.string();
+  if (!text) return make_error_value(ErrorCode::no_such_overload);
+  const pattern::Pattern& pattern = program_.patterns_[node.index];
+  const std::size_t steps = 1 + text->size() * pattern.instruction_count() / instructions_per_step;
+  return spend(steps) ? Value{pattern.search(*text)} : make_error_value(ErrorCode::too_costly);
 }
 
 Value evaluate(const Program& program, std::span<const Slot> slots) {

@@ -37,6 +37,7 @@ class Evaluation {
   Value inverted(const Node& node);
   Value joined(const Node& node, bool deciding);
   Value called(const Node& node);
+  Value matched(const Node& node);
   template <std::size_t Capacity>
   Value called_with(const Node& node);
 

@@ -126,8 +126,8 @@ Parsed Parser::parse_unary() {
   const std::size_t begin = token().offset;
   std::uint32_t count = 0;
   while (skip(sign)) ++count;
-  // The minus before a literal is part of it: INT_LIT ::= -? DIGIT+.
-  negative_literal_ = sign == TokenKind::minus && is_number(kind());
+  // One minus before a literal is part of it: INT_LIT ::= -? DIGIT+.
+  negative_literal_ = sign == TokenKind::minus && count == 1 && is_number(kind());
   if (negative_literal_) --count;
   const Parsed operand = parse_member();
   if (!operand || count == 0) return operand;

@@ -11,6 +11,7 @@
 #include "shared/expression/library/library.h"
 #include "shared/expression/type.h"
 #include "shared/expression/value.h"
+#include "shared/pattern/pattern.h"
 #include "shared/result.h"
 
 namespace tianbao::expression {
@@ -47,6 +48,7 @@ enum class CompileErrorCode {
   wrong_type,    // operand or argument types that can never work
   wrong_argument_count,
   literal_out_of_range,
+  wrong_pattern,  // of matches(); `expected` is the sentence that says why
 };
 
 struct CompileError {
@@ -95,6 +97,7 @@ struct Operand;
 ///    of different types, which strict CEL refuses as no_such_overload, is decimal and exact, and a literal
 ///    beside a decimal is read as it is written: `x * 0.1` multiplies by one tenth;
 ///  - `has(name)` also takes a name without a dot; `none(name)`; the functions of form_functions().
+///  - the pattern of `matches()` is a literal, so that a wrong one is found when the form is loaded.
 /// What strict CEL gives a value for has the same value here: `7 / 2` is 3, `0.1 + 0.2` is a double.
 class Program {
  public:
@@ -122,6 +125,7 @@ class Program {
   std::vector<Node> nodes_;  // syntax.h says what the three hold
   std::vector<Operand> operands_;
   std::vector<Value> constants_;
+  std::vector<pattern::Pattern> patterns_;
   std::vector<FunctionTable> functions_;  // of every call the overloads that may apply
   std::vector<std::size_t> slots_;
   std::vector<std::string> variables_;  // of macros: what they are called

@@ -31,6 +31,7 @@ enum class NodeKind : std::uint8_t {
   index,           // operand 0 [operand 1]
   optional_index,  // operand 0 [?operand 1]
   call,            // index: into Tree::names, after the check into the functions
+  matches,         // operand 0 .matches(a pattern); index: into the patterns
   unused,          // a part of a name, by now a slot or a function
   macro,           // operand 0, then what is done with each item; index: of the first variable
 };

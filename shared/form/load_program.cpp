@@ -24,6 +24,8 @@ std::string_view code_of(expression::CompileErrorCode code) {
       return "expression_wrong_argument_count";
     case expression::CompileErrorCode::literal_out_of_range:
       return "expression_literal_out_of_range";
+    case expression::CompileErrorCode::wrong_pattern:
+      return "expression_wrong_pattern";
   }
   return "expression_syntax";
 }

@@ -30,6 +30,9 @@ class Pattern {
  public:
   explicit Pattern(Program program);
 
+  /// Times the length of a text it is what a match may cost.
+  std::size_t instruction_count() const { return program_.instructions.size(); }
+
   /// Whether some part of the text, maybe an empty one, matches. The text is valid UTF-8, for both.
   bool search(std::string_view text) const;
 

@@ -172,6 +172,7 @@ GoldenExpression Translation::translate(std::uint32_t index) const {
     }
     case NodeKind::macro:
       return translate_macro(node);
+    case NodeKind::matches:
     case NodeKind::unused:
     case NodeKind::slot:
     case NodeKind::has_slot:

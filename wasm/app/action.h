@@ -130,7 +130,7 @@ enum class Button : std::uint8_t {
   versions_all_mine,
   versions_all_theirs,
   versions_done,
-  versions_cancel,  // only a file's
+  versions_cancel,  // not the server's
   retry,            // open again what could not be opened
   take_over,        // go on here with a report that another tab has written
 };

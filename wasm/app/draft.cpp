@@ -40,6 +40,7 @@ std::string write_draft(const Draft& draft) {
   object.push_back({"returned", draft.returned});
   object.push_back({"saved_at", draft.saved_at});
   object.push_back({"submitted_at", draft.submitted_at});
+  object.push_back({"revised", draft.revised});
   return json::to_compact(object);
 }
 
@@ -63,7 +64,22 @@ std::optional<Draft> read_draft(std::string_view text) {
   draft.returned = flag_member(record, "returned");
   draft.saved_at = text_member(record, "saved_at");
   draft.submitted_at = text_member(record, "submitted_at");
+  draft.revised = flag_member(record, "revised");
   return draft;
+}
+
+bool same_answers(const json::Value& left, const json::Value& right) {
+  return member(left, "form") == member(right, "form") && member(left, "values") == member(right, "values") &&
+         member(left, "explanations") == member(right, "explanations");
+}
+
+std::string withdraw_submission(Draft& draft) {
+  if (draft.pending.is_null()) return {};
+  // By this tab or another: the answer has not come.
+  const bool has_gone_out = is_unanswered(draft, canonical_digest(draft.pending));
+  draft.pending = json::Value();
+  return has_gone_out ? "先前的提交可能已经送到服务器；改好后请重新提交。"
+                      : "等待发送的提交已撤回；改好后请重新提交。";
 }
 
 void remember_unanswered(Draft& draft, const std::string& digest) {

@@ -103,28 +103,26 @@ void check_again(Report& report) {
 void keep_draft(State& state, Effects& effects, std::string_view key) {
   Draft* const draft = find_draft(state, key);
   if (draft == nullptr) return;
-  if (state.report.has_value() && state.report->key == key) {
-    draft->document = document::write(state.report->document, state.report->form);
-    LocalSave& local_save = state.report->local_save;
-    if (local_save == LocalSave::contested || local_save == LocalSave::elsewhere) return;
-    local_save = LocalSave::saving;
+  if (Report* const report = find_report(state, key)) {
+    draft->document = document::write(report->document, report->form);
+    if (!owns_record(*report)) return;
+    report->local_save = LocalSave::saving;
   }
   draft->saved_at = state.now;
   draft->is_kept = false;
-  effects.emplace_back(SaveLocal{std::string(key), write_draft(*draft), true});
+  draft->saving.push_back(write_draft(*draft));
+  effects.emplace_back(SaveLocal{std::string(key), draft->saving.back(), true});
 }
 
 void document_changed(State& state, Effects& effects) {
   Report& report = *state.report;
   Draft& draft = *find_draft(state, report.key);
   draft.unsent = true;
-  draft.changed_since_sent = true;
   report.refusal.clear();
   check_again(report);
   drop_held(state, RequestPurpose::send_submission, report.key);
   if (!draft.pending.is_null() && !is_in_flight(state, RequestPurpose::send_submission, report.key)) {
-    draft.pending = json::Value();
-    tell(state, effects, "内容已修改，等待发送的提交已撤回；改好后请重新提交。", NoticeKind::waiting);
+    tell(state, effects, "内容已修改，" + withdraw_submission(draft), NoticeKind::waiting);
   }
   keep_draft(state, effects, report.key);
   if (report.send_is_due) return;
@@ -148,7 +146,7 @@ void type_other(State& state, Effects& effects, const OtherTyped& typed) {
   const form::Choice* const other = form::other_choice(field);
   if (other == nullptr) return;
   state.editing = Editing{other_id(field.address), typed.text};
-  cell->other = text::clean_prose(typed.text);
+  cell->other = text::beginning(text::clean_prose(typed.text), document::max_cell_bytes);
   // Writing on the line says that the box is meant; the form asks for both. Clearing it takes nothing back.
   if (field.type == form::FieldType::many_choices) {
     tick(field, *cell, other->id, !cell->other.empty() || is_ticked(*cell, other->id));

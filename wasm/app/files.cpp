@@ -48,7 +48,7 @@ bool is_blank(const form::Form& form, const document::Document& document) {
 void take_file(State& state, Effects& effects, document::Document document) {
   Report& report = *state.report;
   Conflict conflict;
-  conflict.from_file = true;
+  conflict.origin = Origin::file;
   conflict.items = differences(report.form, report.document, document);
   if (conflict.items.empty()) {
     tell(state, effects, "文件的内容与现在的一致。");

@@ -1,8 +1,6 @@
 #include <string>
 #include <utility>
 
-#include "shared/document/bring.h"
-#include "shared/form/load.h"
 #include "wasm/app/control_ids.h"
 #include "wasm/app/members.h"
 #include "wasm/app/receipt.h"
@@ -14,46 +12,6 @@ namespace {
 
 std::string report_path(const State& state, const Opening& opening) {
   return "/api/v1/reports/" + opening.form_id + "/" + opening.period + "/" + state.site->code;
-}
-
-std::string opening_key(const State& state) {
-  return draft_key(state.site->code, state.opening->form_id, state.opening->period);
-}
-
-const Definition* find_definition(const State& state, std::string_view digest) {
-  for (const Definition& definition : state.definitions) {
-    if (definition.digest == digest) return &definition;
-  }
-  return nullptr;
-}
-
-void fail(State& state, Effects& effects, std::string problem) {
-  effects.emplace_back(Announce{problem});
-  state.opening->problem = std::move(problem);
-}
-
-std::string serving_definition(const State& state) {
-  const FormEntry* const entry = serving_form(state, state.opening->form_id, state.opening->period);
-  return entry == nullptr ? std::string() : entry->digest;
-}
-
-/// The definition by which the report is read: a report keeps to the one it was begun with.
-std::string wanted_definition(const State& state, const Draft* draft) {
-  if (draft != nullptr && !draft->document.is_null()) return draft->form_digest;
-  if (state.opening->answer.has_value()) {
-    const json::Value& document = member(*state.opening->answer, "document");
-    if (!document.is_null()) return text_member(member(document, "form"), "digest");
-  }
-  return serving_definition(state);
-}
-
-/// A draft of an edition that does not serve its year any more, begun here and unknown to the server: it goes
-/// over to the one that does.
-bool is_outdated(const State& state, const Draft* draft) {
-  if (draft == nullptr || draft->document.is_null() || !state.opening->answer.has_value()) return false;
-  const std::string serving = serving_definition(state);
-  return !serving.empty() && draft->form_digest != serving &&
-         member(*state.opening->answer, "document").is_null();
 }
 
 /// The document with what the server knows now in place of what its author knew then.
@@ -138,11 +96,7 @@ void show_report(State& state, Effects& effects, Report report, std::optional<Co
     return;
   }
   effects.emplace_back(Focus{std::string(page_title_id)});
-  if (!draft.pending.is_null()) {
-    send_submission(state, effects, key);
-  } else {
-    send_draft(state, effects);
-  }
+  send_waiting(state, effects, key);
 }
 
 void finish(State& state, Effects& effects, form::Form form) {
@@ -156,7 +110,7 @@ void finish(State& state, Effects& effects, form::Form form) {
   Read local = read_document(draft.document, context, form);
   Read server = read_document(member(answer, "document"), context, form);
   if (!server.problem.empty()) {
-    fail(state, effects, "服务器上的这份报表无法读取：" + server.problem);
+    fail_opening(state, effects, "服务器上的这份报表无法读取：" + server.problem);
     return;
   }
   if (!local.problem.empty()) {
@@ -179,41 +133,32 @@ void finish(State& state, Effects& effects, form::Form form) {
   } else if (conflict.has_value()) {
     draft.pending = json::Value();
   }
+  draft.revised = text_member(answer, "state") == "draft" || (answer.is_null() && draft.revised);
   if (!report.context_is_current) report.document.context.today = today(state);
   if (!report.document.context.site.has_value()) report.document.context.site = state.site;
+  Read unkept = read_document(state.opening->unkept, context, report.form);
+  if (unkept.document.has_value()) {
+    Conflict held{Origin::page, *std::move(unkept.document), "", {}};
+    held.items = differences(report.form, report.document, held.theirs);
+    // A conflict with the server is met again when the outcome is sent.
+    if (!held.items.empty()) conflict = std::move(held);
+  }
   show_report(state, effects, std::move(report), std::move(conflict));
 }
 
-/// The definition once it is here and sound; asks for it when it is not, or says what is wrong with it.
-std::optional<form::Form> load_definition(State& state, Effects& effects, const std::string& digest) {
-  const Definition* const definition = find_definition(state, digest);
-  if (definition == nullptr) {
-    if (state.opening->definition_digest == digest) return std::nullopt;
-    state.opening->definition_digest = digest;
-    effects.emplace_back(LoadLocal{"form/" + digest});
-    return std::nullopt;
-  }
-  auto form = form::load(definition->text);
-  if (!form) {
-    fail(state, effects, "表样无法读取：" + form::describe(form.error().front()));
-  } else {
-    return std::move(form).value();
-  }
-  return std::nullopt;
+}  // namespace
+
+std::string opening_key(const State& state) {
+  if (!state.opening.has_value()) return {};
+  return draft_key(state.site->code, state.opening->form_id, state.opening->period);
 }
 
-void bring_draft(State& state, Effects& effects, Draft& draft, const form::Form& from, const form::Form& to) {
-  auto read = document::read(draft.document, from);
-  if (!read) return;  // said when it is read once more
-  draft.document = document::write(document::bring_onto(to, from, std::move(read).value()), to);
-  draft.form_digest = to.digest;
-  draft.pending = json::Value();
-  draft.unsent = true;
-  tell(state, effects, "这一年度已启用 " + to.edition + " 版表样，已填内容已带入，请核对。");
+void fail_opening(State& state, Effects& effects, std::string problem) {
+  effects.emplace_back(Announce{problem});
+  state.opening->problem = std::move(problem);
 }
 
-/// Goes as far as what has arrived allows.
-void proceed(State& state, Effects& effects) {
+void proceed_opening(State& state, Effects& effects) {
   if (!state.opening.has_value() || !state.opening->local_read || !state.opening->server_asked ||
       !state.opening->problem.empty()) {
     return;
@@ -221,7 +166,7 @@ void proceed(State& state, Effects& effects) {
   Draft* const draft = find_draft(state, opening_key(state));
   const std::string digest = wanted_definition(state, draft);
   if (digest.empty()) {
-    fail(state, effects, "没有这张表的表样。");
+    fail_opening(state, effects, "没有这张表的表样。");
     return;
   }
   std::optional<form::Form> form = load_definition(state, effects, digest);
@@ -234,9 +179,7 @@ void proceed(State& state, Effects& effects) {
   if (form.has_value()) finish(state, effects, *std::move(form));
 }
 
-}  // namespace
-
-void open_report(State& state, Effects& effects, const ReportOpened& opened) {
+void open_report(State& state, Effects& effects, const ReportOpened& opened, json::Value unkept) {
   if (!state.site.has_value()) return;
   leave_report(state, effects);
   state.notice = {};
@@ -245,6 +188,7 @@ void open_report(State& state, Effects& effects, const ReportOpened& opened) {
   state.opening->form_id = opened.form_id;
   state.opening->period = opened.period;
   const std::string key = opening_key(state);
+  state.opening->unkept = unkept.is_null() ? let_go_if_overtaken(state, key) : std::move(unkept);
   // Another tab may have gone on with it; but what this device could not keep is nowhere else.
   const Draft* const draft = find_draft(state, key);
   state.opening->local_read = draft != nullptr && !draft->is_kept;
@@ -254,13 +198,13 @@ void open_report(State& state, Effects& effects, const ReportOpened& opened) {
          {RequestPurpose::open_report, {"GET", report_path(state, *state.opening), "", ""}, key, "", false});
   } else {
     state.opening->server_asked = true;
-    proceed(state, effects);
+    proceed_opening(state, effects);
   }
 }
 
 void local_draft_read(State& state, Effects& effects) {
   state.opening->local_read = true;
-  proceed(state, effects);
+  proceed_opening(state, effects);
 }
 
 void leave_report(State& state, Effects& effects) {
@@ -273,48 +217,16 @@ void leave_report(State& state, Effects& effects) {
   effects.emplace_back(Focus{std::string(page_title_id)});
 }
 
-void take_definition(State& state, Effects& effects, std::string_view digest, std::string_view text) {
-  // One that is damaged counts as not kept: it is fetched again, in its place.
-  if (find_definition(state, digest) == nullptr && canonical_digest(parse_or_null(text)) == digest) {
-    state.definitions.push_back({std::string(digest), std::string(text)});
-  }
-  proceed(state, effects);
-}
-
-void definition_not_kept(State& state, Effects& effects, std::string_view digest) {
-  if (find_definition(state, digest) != nullptr) return;
-  if (state.online && state.site.has_value()) {
-    if (is_in_flight(state, RequestPurpose::get_definition, digest)) return;
-    send(state, effects,
-         {RequestPurpose::get_definition,
-          {"GET", "/api/v1/forms/" + std::string(digest), "", ""},
-          std::string(digest),
-          "",
-          false});
-  } else if (state.opening.has_value() && state.opening->definition_digest == digest) {
-    fail(state, effects, "网络不通，本机也没有保存过这张表的表样。网络恢复后请重试。");
-  }
-}
-
-void answer_get_definition(State& state, Effects& effects, const InFlight& flight, const Answered& answer) {
-  if (answer.status == 200) {
-    effects.emplace_back(SaveLocal{"form/" + flight.key, answer.body});
-    take_definition(state, effects, flight.key, answer.body);
-  } else if (state.opening.has_value() && state.opening->definition_digest == flight.key) {
-    fail(state, effects, "没有取到这张表的表样（" + refusal_of(answer) + "），请重试。");
-  }
-}
-
 void answer_open_report(State& state, Effects& effects, const InFlight& flight, const Answered& answer) {
-  if (!state.opening.has_value() || opening_key(state) != flight.key) return;
+  if (opening_key(state) != flight.key) return;
   if (answer.status == 200) {
     state.opening->answer = parse_or_null(answer.body);
   } else if (!is_no_answer(answer)) {
-    fail(state, effects, "打不开这份报表：" + refusal_of(answer));
+    fail_opening(state, effects, "打不开这份报表：" + refusal_of(answer));
     return;
   }
   state.opening->server_asked = true;
-  proceed(state, effects);
+  proceed_opening(state, effects);
 }
 
 void ask_for_context(State& state, Effects& effects) {

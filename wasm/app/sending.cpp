@@ -13,15 +13,10 @@
 namespace tianbao::app {
 namespace {
 
-Report* open_report_of(State& state, std::string_view key) {
-  return state.report.has_value() && state.report->key == key ? &*state.report : nullptr;
-}
-
-/// Another tab has it now, and sends it.
-bool is_elsewhere(const State& state, std::string_view key) {
-  return state.report.has_value() && state.report->key == key &&
-         (state.report->local_save == LocalSave::contested ||
-          state.report->local_save == LocalSave::elsewhere);
+/// Another tab has it now, and sends it; or the clerk is asked which version stays.
+bool is_held_back(State& state, std::string_view key) {
+  const Report* const report = find_report(state, key);
+  return report != nullptr && (!owns_record(*report) || state.conflict.has_value());
 }
 
 bool is_sending(const State& state, std::string_view key) {
@@ -47,7 +42,6 @@ void put(State& state, Effects& effects, const std::string& key, RequestPurpose 
   flight.request.path = "/api/v1/reports/" + draft.form_id + "/" + draft.period + "/" + draft.subject;
   flight.request.body = json::to_compact(body);
   remember_unanswered(draft, flight.sent_digest);
-  draft.changed_since_sent = false;
   keep_draft(state, effects, key);
   send(state, effects, std::move(flight));
 }
@@ -57,6 +51,7 @@ void show_receipt(State& state, Effects& effects, Receipt receipt) {
   report.receipt = std::move(receipt);
   report.server_findings.clear();
   report.reviewed = false;
+  if (state.conflict.has_value()) return;  // which is settled first
   state.editing.reset();
   state.screen = Screen::receipt;
   effects.emplace_back(Focus{std::string(page_title_id)});
@@ -68,7 +63,9 @@ void accept(State& state, Effects& effects, const InFlight& flight, const Answer
   const bool is_submission = flight.purpose == RequestPurpose::send_submission;
   draft.parent = text_member(body, "digest");
   draft.unanswered.clear();
-  draft.unsent = draft.changed_since_sent || canonical_digest(draft.document) != flight.sent_digest;
+  // By the answers: another day's context alone is nothing new, and a draft would take the submission back.
+  draft.unsent = !same_answers(draft.document, member(parse_or_null(flight.request.body), "document"));
+  draft.revised = !is_submission;
   std::optional<Receipt> receipt;
   if (is_submission) {
     draft.pending = json::Value();
@@ -77,7 +74,7 @@ void accept(State& state, Effects& effects, const InFlight& flight, const Answer
     if (receipt) tell(state, effects, draft.period + "年度报表已提交，回执编号 " + receipt->number + "。");
   }
   keep_draft(state, effects, flight.key);
-  if (Report* const report = open_report_of(state, flight.key)) {
+  if (Report* const report = find_report(state, flight.key)) {
     report->refusal.clear();
     if (receipt) show_receipt(state, effects, *std::move(receipt));
     send_draft(state, effects);
@@ -89,17 +86,7 @@ void follow(State& state, Effects& effects, const std::string& key, const std::s
   Draft& draft = *find_draft(state, key);
   draft.parent = digest;
   keep_draft(state, effects, key);
-  if (draft.pending.is_null()) {
-    send_draft(state, effects);
-  } else {
-    send_submission(state, effects, key);
-  }
-}
-
-/// By their JSON alone, for a report that is not open: its form may not be at hand.
-bool same_answers(const json::Value& left, const json::Value& right) {
-  return member(left, "form") == member(right, "form") && member(left, "values") == member(right, "values") &&
-         member(left, "explanations") == member(right, "explanations");
+  send_waiting(state, effects, key);
 }
 
 /// 409 for a report that is not open: nobody can be asked now.
@@ -124,7 +111,7 @@ void meet_other_version(State& state, Effects& effects, const InFlight& flight, 
   // The server has nothing any more, as after a restored backup: what is here is all there is.
   const bool is_gone = digest.empty() && !draft.parent.empty();
   if (is_gone || is_unanswered(draft, digest)) return follow(state, effects, flight.key, digest);
-  Report* const report = open_report_of(state, flight.key);
+  Report* const report = find_report(state, flight.key);
   if (report == nullptr) return put_aside(state, effects, flight, member(body, "document"), digest);
   const json::Value context = member(document::write(report->document, report->form), "context");
   auto theirs = document::read(with_member(member(body, "document"), "context", context), report->form);
@@ -148,7 +135,7 @@ void meet_other_version(State& state, Effects& effects, const InFlight& flight, 
 void show_findings(State& state, Effects& effects, const InFlight& flight, const json::Value& findings) {
   Draft& draft = *find_draft(state, flight.key);
   draft.pending = json::Value();
-  Report* const report = open_report_of(state, flight.key);
+  Report* const report = find_report(state, flight.key);
   draft.returned = report == nullptr;
   keep_draft(state, effects, flight.key);
   if (report == nullptr) {
@@ -171,7 +158,7 @@ void refuse(State& state, Effects& effects, const InFlight& flight, const Answer
   const std::string reason = "服务器没有接受：" + refusal_of(answer);
   const bool was_submission = !draft.pending.is_null();
   draft.pending = json::Value();
-  Report* const report = open_report_of(state, flight.key);
+  Report* const report = find_report(state, flight.key);
   draft.returned = was_submission && report == nullptr;
   keep_draft(state, effects, flight.key);
   if (report != nullptr) report->refusal = reason;
@@ -192,10 +179,10 @@ void drop_unasked_explanations(Report& report) {
 }  // namespace
 
 void send_draft(State& state, Effects& effects) {
-  if (!state.report.has_value() || !state.online || !state.signed_in || state.conflict.has_value()) return;
+  if (!state.report.has_value() || !state.online || !state.signed_in) return;
   const std::string key = state.report->key;
   const Draft& draft = *find_draft(state, key);
-  if (is_elsewhere(state, key) || !draft.unsent || !draft.pending.is_null() || is_sending(state, key) ||
+  if (is_held_back(state, key) || !draft.unsent || !draft.pending.is_null() || is_sending(state, key) ||
       !state.report->refusal.empty()) {
     return;
   }
@@ -206,12 +193,21 @@ void send_draft(State& state, Effects& effects) {
 void send_submission(State& state, Effects& effects, std::string_view key_view) {
   const std::string key(key_view);
   const Draft* const draft = find_draft(state, key);
-  if (draft == nullptr || is_elsewhere(state, key) || draft->pending.is_null() || !state.online ||
+  if (draft == nullptr || is_held_back(state, key) || draft->pending.is_null() || !state.online ||
       !state.signed_in || is_sending(state, key)) {
     return;
   }
   const json::Value document = draft->pending;
   put(state, effects, key, RequestPurpose::send_submission, document);
+}
+
+void send_waiting(State& state, Effects& effects, std::string_view key) {
+  const Draft* const draft = find_draft(state, key);
+  if (draft != nullptr && !draft->pending.is_null()) {
+    send_submission(state, effects, key);
+  } else {
+    send_draft(state, effects);
+  }
 }
 
 void submit(State& state, Effects& effects) {
@@ -221,12 +217,12 @@ void submit(State& state, Effects& effects) {
   report.reviewed = true;
   report.refusal.clear();
   check_again(report);
-  drop_unasked_explanations(report);
   if (!check::may_submit(report.outcome.findings)) {
     effects.emplace_back(Focus{"summary"});
     tell(state, effects, "还不能提交：请改正错误，并为要求说明的提醒写明情况。", NoticeKind::problem);
     return;
   }
+  drop_unasked_explanations(report);
   Draft& draft = *find_draft(state, report.key);
   draft.pending = document::write(report.document, report.form);
   draft.unsent = true;

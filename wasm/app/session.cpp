@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <string>
 #include <utility>
 
 #include "shared/json/write.h"
@@ -62,14 +64,28 @@ void sign_out(State& state, Effects& effects) {
   send(state, effects, {RequestPurpose::sign_out, {"DELETE", "/api/v1/session", "", ""}, "", "", false});
 }
 
-/// After 清除本机数据.
-void say_what_remains(State& state, Effects& effects, std::string text) {
-  if (state.clear_failed) {
-    text.insert(0,
-                "本机数据没有清除：浏览器不让删除，草稿还在这台电脑上。请在浏览器的“清除浏览数据”里勾选"
-                "“Cookie 和其他网站数据”，自行清除。");
+/// After 清除本机数据: what is gone and what is not, as far as it is known by now.
+void say_what_remains(State& state, Effects& effects) {
+  const auto sign_out =
+      std::find_if(state.in_flight.begin(), state.in_flight.end(),
+                   [](const InFlight& flight) { return flight.purpose == RequestPurpose::sign_out; });
+  const bool is_under_way = sign_out != state.in_flight.end();
+  const bool is_out_of_reach = is_under_way && sign_out->held;
+  std::string text;
+  if (state.clearing == Clearing::done) text = "本机上的草稿和待发送的提交都已清除。";
+  if (state.clearing == Clearing::failed) {
+    text =
+        "本机数据没有清除：浏览器不让删除，草稿还在这台电脑上。请在浏览器的“清除浏览数据”里勾选"
+        "“Cookie 和其他网站数据”，自行清除。";
   }
-  tell(state, effects, std::move(text), NoticeKind::problem);
+  if (is_out_of_reach) {
+    text += "网络不通，还没有在服务器上退出登录；恢复后会自动退出，请先不要关闭本页。";
+  } else if (!is_under_way && !state.site.has_value()) {
+    text += "已退出登录。";
+  }
+  if (text.empty()) return;
+  const bool is_done = state.clearing != Clearing::failed && !is_out_of_reach;
+  tell(state, effects, std::move(text), is_done ? NoticeKind::done : NoticeKind::problem);
 }
 
 void forget_everything(State& state) {
@@ -88,6 +104,7 @@ void begin_session(State& state, Effects& effects, document::Site site) {
   fresh.next_tag = state.next_tag;
   fresh.forms = std::move(state.forms);
   fresh.definitions = std::move(state.definitions);
+  fresh.clearing = state.clearing;
   fresh.site = std::move(site);
   fresh.screen = Screen::reports;
   state = std::move(fresh);
@@ -96,9 +113,8 @@ void begin_session(State& state, Effects& effects, document::Site site) {
 }
 
 /// One that is not open is read again first: another tab may have changed or withdrawn it.
-void send_waiting(State& state, Effects& effects, const std::string& key) {
-  const bool is_open = state.report.has_value() && state.report->key == key;
-  if (is_open || !find_draft(state, key)->is_kept) {
+void send_or_read_again(State& state, Effects& effects, const std::string& key) {
+  if (find_report(state, key) != nullptr || !find_draft(state, key)->is_kept) {
     send_submission(state, effects, key);
   } else {
     effects.emplace_back(LoadLocal{key});
@@ -154,32 +170,30 @@ void answer_list_forms(State& state, Effects& effects, const Answered& answer) {
 
 void clear_device(State& state, Effects& effects) {
   forget_everything(state);
+  state.clearing = Clearing::awaited;
   effects.emplace_back(ClearLocal{});
   sign_out(state, effects);
   effects.emplace_back(AskSignIn{});
 }
 
 void note_cleared(State& state, Effects& effects, const LocalCleared& cleared) {
-  if (state.site.has_value()) {
-    // Another tab's doing.
+  if (state.clearing == Clearing::awaited) {
+    state.clearing = cleared.ok ? Clearing::done : Clearing::failed;
+    say_what_remains(state, effects);
+  } else if (state.site.has_value()) {
     forget_everything(state);
     effects.emplace_back(AskSignIn{});
-  }
-  state.clear_failed = !cleared.ok;
-  if (cleared.ok) {
-    tell(state, effects, "本机上的草稿、待发送的提交和登录都已清除。");
-  } else {
-    say_what_remains(state, effects, "");
+    tell(state, effects, "本机数据已在本浏览器的另一个标签页里清除。");
   }
 }
 
 void answer_sign_out(State& state, Effects& effects, const InFlight& flight, const Answered& answer) {
-  if (!is_no_answer(answer)) return;
-  // The cookie is the server's to take away: keep trying as long as this page lives.
-  state.in_flight.push_back(flight);
-  state.in_flight.back().held = true;
-  say_what_remains(state, effects,
-                   "网络不通，还没有在服务器上退出登录；恢复后会自动退出，请先不要关闭本页。");
+  if (is_no_answer(answer)) {
+    // The cookie is the server's to take away: keep trying as long as this page lives.
+    state.in_flight.push_back(flight);
+    state.in_flight.back().held = true;
+  }
+  say_what_remains(state, effects);
 }
 
 void resume(State& state, Effects& effects) {
@@ -194,7 +208,7 @@ void resume(State& state, Effects& effects) {
   for (const Draft& draft : state.drafts) {
     if (!draft.pending.is_null()) waiting.push_back(draft_key(draft));
   }
-  for (const std::string& key : waiting) send_waiting(state, effects, key);
+  for (const std::string& key : waiting) send_or_read_again(state, effects, key);
   if (state.report.has_value()) {
     if (!state.report->context_is_current) ask_for_context(state, effects);
     send_draft(state, effects);

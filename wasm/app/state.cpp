@@ -52,6 +52,14 @@ bool is_offline(const State& state) {
   return !state.online || state.failures > 0;
 }
 
+bool owns_record(const Report& report) {
+  return report.local_save != LocalSave::contested && report.local_save != LocalSave::elsewhere;
+}
+
+Report* find_report(State& state, std::string_view key) {
+  return state.report.has_value() && state.report->key == key ? &*state.report : nullptr;
+}
+
 const Draft* find_draft(const State& state, std::string_view key) {
   const auto found = std::find_if(state.drafts.begin(), state.drafts.end(),
                                   [key](const Draft& draft) { return draft_key(draft) == key; });

@@ -79,8 +79,15 @@ struct Difference {
   Version stays = Version::undecided;
 };
 
+/// Where the version comes from that differs from the one on the screen.
+enum class Origin : std::uint8_t {
+  server,
+  file,
+  page,  // this one, before it took over from another tab what stands there now
+};
+
 struct Conflict {
-  bool from_file = false;  // else from the server
+  Origin origin = Origin::server;
   document::Document theirs;
   std::string parent;  // the server's digest: what the next PUT names
   std::vector<Difference> items;
@@ -119,6 +126,7 @@ struct Opening {
   bool local_read = false;            // what this device keeps of it is here
   bool server_asked = false;          // the server's answer, or its silence, is here
   std::optional<json::Value> answer;  // of GET /reports/…; absent: no network
+  json::Value unkept;                 // what this page had of it when it took it over from another tab
   std::string problem;                // why it cannot be opened, in Chinese; then it stays here
 };
 
@@ -137,6 +145,9 @@ struct Notice {
   NoticeKind kind = NoticeKind::done;
 };
 
+/// What has become of 清除本机数据 on this device; signing out goes by itself.
+enum class Clearing : std::uint8_t { none, awaited, done, failed };
+
 struct State {
   Screen screen = Screen::sign_in;
   std::string now;  // in China, ISO 8601 with offset; "" before the first TimeTold
@@ -151,7 +162,7 @@ struct State {
   std::optional<Conflict> conflict;
   std::optional<Editing> editing;
   bool asking_to_clear = false;
-  bool clear_failed = false;  // what 清除本机数据 was to remove is still on this device
+  Clearing clearing = Clearing::none;
   Notice notice;
   std::vector<InFlight> in_flight;
   std::uint64_t next_tag = 1;
@@ -171,6 +182,10 @@ std::vector<std::string> periods(const State& state, std::string_view form_id);
 bool can_edit(const State& state);
 /// The server has not been reached lately, or the browser says that there is no network.
 bool is_offline(const State& state);
+/// Whether its record on this device is this page's to write, as far as it knows: another tab has not.
+bool owns_record(const Report& report);
+/// The report on the screen when it is that one, nullptr otherwise.
+Report* find_report(State& state, std::string_view key);
 Draft* find_draft(State& state, std::string_view key);
 const Draft* find_draft(const State& state, std::string_view key);
 

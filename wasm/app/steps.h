@@ -1,9 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "shared/json/value.h"
 #include "wasm/app/action.h"
 #include "wasm/app/requests.h"
 #include "wasm/app/state.h"
@@ -29,16 +32,41 @@ void list_local_drafts(State& state, Effects& effects, std::string_view prefix);
 void note_local_save(State& state, Effects& effects, const LocalSaved& saved);
 /// Goes on here with what the other tab has written.
 void take_over(State& state, Effects& effects);
+/// The document that this page has of a report which another tab has gone on with, as far as the device has
+/// it not, else null. The draft is forgotten: what counts is the other's.
+json::Value let_go_if_overtaken(State& state, std::string_view key);
+
+// definitions.cpp: the definitions of forms.
+/// The one for the report that is being opened, once it is here and sound; asks for it when it is not, or
+/// says what is wrong with it.
+std::optional<form::Form> load_definition(State& state, Effects& effects, const std::string& digest);
+void take_definition(State& state, Effects& effects, std::string_view digest, std::string_view text);
+void definition_not_kept(State& state, Effects& effects, std::string_view digest);
+void answer_get_definition(State& state, Effects& effects, const InFlight& flight, const Answered& answer);
+
+// editions.cpp: the edition of its form by which a report is opened.
+/// The digest of the definition that serves the year being opened, "" when none does.
+std::string serving_definition(const State& state);
+/// The digest of the one by which the report is read: a report keeps to the one it was begun with.
+std::string wanted_definition(const State& state, const Draft* draft);
+/// A draft of an edition that does not serve its year any more, begun here and unknown to the server: it goes
+/// over to the one that does.
+bool is_outdated(const State& state, const Draft* draft);
+void bring_draft(State& state, Effects& effects, Draft& draft, const form::Form& from, const form::Form& to);
 
 // opening.cpp: a report from the list to the screen.
-void open_report(State& state, Effects& effects, const ReportOpened& opened);
+/// The key of the draft of the report that is being opened, "" when none is.
+std::string opening_key(const State& state);
+/// Goes as far as what has arrived allows.
+void proceed_opening(State& state, Effects& effects);
+/// It cannot be opened, and why.
+void fail_opening(State& state, Effects& effects, std::string problem);
+/// `unkept`: the document that let_go_if_overtaken() gave when it was tried before.
+void open_report(State& state, Effects& effects, const ReportOpened& opened, json::Value unkept = {});
 /// What this device keeps of the report that is being opened has been read.
 void local_draft_read(State& state, Effects& effects);
 void leave_report(State& state, Effects& effects);
-void take_definition(State& state, Effects& effects, std::string_view digest, std::string_view text);
-void definition_not_kept(State& state, Effects& effects, std::string_view digest);
 void answer_open_report(State& state, Effects& effects, const InFlight& flight, const Answered& answer);
-void answer_get_definition(State& state, Effects& effects, const InFlight& flight, const Answered& answer);
 void answer_refresh_context(State& state, Effects& effects, const InFlight& flight, const Answered& answer);
 void ask_for_context(State& state, Effects& effects);
 /// Where no server says what day it is, the device does.
@@ -65,6 +93,8 @@ void send_draft(State& state, Effects& effects);
 void submit(State& state, Effects& effects);
 /// Sends the submission that waits in this draft, unless one is under way.
 void send_submission(State& state, Effects& effects, std::string_view key);
+/// Sends the submission that waits in this draft, without one the open report's draft.
+void send_waiting(State& state, Effects& effects, std::string_view key);
 void answer_put(State& state, Effects& effects, const InFlight& flight, const Answered& answer);
 
 // versions.cpp: two versions of one report.

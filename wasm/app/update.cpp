@@ -125,7 +125,8 @@ void press(State& state, Effects& effects, Button button) {
       return cancel_versions(state, effects);
     case Button::retry:
       if (state.opening.has_value()) {
-        open_report(state, effects, {state.opening->form_id, state.opening->period});
+        const Opening failed = *state.opening;
+        open_report(state, effects, {failed.form_id, failed.period}, failed.unkept);
       }
       return;
     case Button::take_over:

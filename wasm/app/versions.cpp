@@ -93,7 +93,7 @@ void settle_versions(State& state, Effects& effects) {
       take_explanation(report, item, conflict.theirs);
     }
   }
-  if (!conflict.from_file) {
+  if (conflict.origin == Origin::server) {
     Draft& draft = *find_draft(state, report.key);
     draft.parent = conflict.parent;
     draft.unanswered.clear();
@@ -105,10 +105,11 @@ void settle_versions(State& state, Effects& effects) {
 }
 
 void cancel_versions(State& state, Effects& effects) {
-  if (!state.conflict.has_value() || !state.conflict->from_file) return;
+  if (!state.conflict.has_value() || state.conflict->origin == Origin::server) return;
   state.conflict.reset();
   state.screen = Screen::fill;
   effects.emplace_back(Focus{std::string(page_title_id)});
+  send_waiting(state, effects, state.report->key);
 }
 
 }  // namespace tianbao::app

@@ -15,7 +15,10 @@ std::string draft_note(const app::State& state, const app::FormEntry& form, cons
   if (draft == nullptr) return {};
   if (!draft->pending.is_null()) return "待发送";
   if (draft->returned) return "提交未被接受，请打开处理";
-  if (!draft->submitted_at.empty() && !draft->unsent) return "已提交，" + readable_time(draft->submitted_at);
+  if (!draft->submitted_at.empty()) {
+    return (draft->unsent || draft->revised ? "提交后有修改，还没有再次提交；上次提交于 " : "已提交，") +
+           readable_time(draft->submitted_at);
+  }
   if (draft->document.is_null()) return {};
   const std::string where = draft->unsent ? "本机有草稿" : "已保存到服务器";
   return draft->saved_at.empty() ? where : where + "，" + readable_time(draft->saved_at);

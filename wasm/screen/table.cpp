@@ -106,12 +106,14 @@ std::vector<std::uint8_t> screen_widths(const layout::Grid& grid) {
   return widths;
 }
 
-/// Puts a row at the end of the table; whatever reached over the place where it comes reaches over it too.
+/// Puts another row of the paper row at the end of the table; the sections and groups that stand there stand
+/// beside it too.
 void add_row_inside(Node& table, Node row) {
   const std::size_t place = table.children.size();
   for (std::size_t above = 0; above < place; ++above) {
     for (Node& cell : table.children[above].children) {
-      if (cell.row_span > 1 && above + cell.row_span >= place) ++cell.row_span;
+      const bool is_head = cell.cell == CellKind::section || cell.cell == CellKind::group;
+      if (is_head && above + cell.row_span >= place) ++cell.row_span;
     }
   }
   table.children.push_back(std::move(row));

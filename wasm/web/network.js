@@ -1,6 +1,9 @@
 // Requests to the server that this page came from.
 Tianbao.network = (() => {
-  const timeoutMs = 30000;
+  const answerMs = 30000;
+  // A body has besides what it takes on the slowest line that the server still serves (server/http/limits.h).
+  const slowestBytesPerMs = 20;
+  const timeoutMs = (body) => answerMs + new Blob([body]).size / slowestBytesPerMs;
 
   // What the server answers with. A network's sign-in page or a proxy's error page is no answer of the server's.
   const isServers = (response) =>
@@ -10,7 +13,7 @@ Tianbao.network = (() => {
   // Resolves, always: {status, body, retryAfterS}; status 0 when no answer of the server came.
   const request = async (method, path, body) => {
     const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), timeoutMs);
+    const timer = setTimeout(() => abort.abort(), timeoutMs(body));
     try {
       const response = await fetch(path, {
         method,

@@ -112,17 +112,18 @@ Tianbao.storage = (() => {
     return found;
   };
 
+  const clearFallback = async () => fallbackKeys('').forEach((key) => localStorage.removeItem(key));
+  const clearDatabase = async () => {
+    const connection = await open();
+    if (connection !== null) await transact(connection, 'readwrite', (records) => records.clear());
+  };
+
   // Resolves to whether nothing is left.
   const clear = async () => {
-    let ok = true;
-    try {
-      fallbackKeys('').forEach((key) => localStorage.removeItem(key));
-      const connection = await open();
-      if (connection !== null) await transact(connection, 'readwrite', (records) => records.clear());
-    } catch (error) {
-      ok = false;
-    }
     known.clear();
+    // Neither waits for the other's success.
+    const cleared = await Promise.allSettled([clearFallback(), clearDatabase()]);
+    const ok = cleared.every(({status}) => status === 'fulfilled');
     if (ok) tellTabs('');
     return ok;
   };

@@ -202,7 +202,6 @@ constexpr std::array table = {
     Function{"bool", CallStyle::global, {boolean}, Type::boolean, identity},
     Function{"bool", CallStyle::global, {string}, Type::boolean, bool_of_string},
     Function{"type", CallStyle::global, {any}, Type::type, type_of},
-    Function{"dyn", CallStyle::global, {any}, Type::dynamic, identity},
 };
 
 }  // namespace

@@ -3,7 +3,7 @@
 namespace tianbao::expression {
 
 Library form_library() {
-  return {{text_functions(), form_functions(), conversions()}};
+  return {{text_functions(), form_functions()}};
 }
 
 }  // namespace tianbao::expression

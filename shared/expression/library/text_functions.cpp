@@ -42,6 +42,10 @@ Value ends_with(Arguments arguments) {
   return {arguments[0]->string()->ends_with(*arguments[1]->string())};
 }
 
+Value dyn(Arguments arguments) {
+  return *arguments[0];
+}
+
 Value matches(Arguments arguments) {
   const auto pattern = pattern::compile(*arguments[1]->string());
   if (!pattern) return make_error_value(ErrorCode::invalid_argument);
@@ -51,6 +55,7 @@ Value matches(Arguments arguments) {
 using enum Parameter;
 
 constexpr std::array table = {
+    Function{"dyn", CallStyle::global, {any}, Type::dynamic, dyn},
     Function{"size", CallStyle::both, {string}, Type::integer, size_of_string},
     Function{"size", CallStyle::both, {bytes}, Type::integer, size_of_bytes},
     Function{"size", CallStyle::both, {list}, Type::integer, size_of_list},

@@ -106,9 +106,11 @@ std::string show(const Value& value) {
   if (const Map* map = value.map()) return show_map(*map);
   if (const auto* bytes = std::get_if<Bytes>(&value.content)) return "bytes " + bytes->content;
   if (const auto* type = std::get_if<TypeName>(&value.content)) return "type " + type->name;
-  if (const auto* moment = std::get_if<Timestamp>(&value.content)) return "timestamp " + write_timestamp(*moment);
+  if (const auto* moment = std::get_if<Timestamp>(&value.content))
+    return "timestamp " + write_timestamp(*moment);
   if (const auto* span = std::get_if<Duration>(&value.content)) return "duration " + write_duration(*span);
-  if (const auto* optional = std::get_if<Optional>(&value.content)) return "optional " + show_list(optional->value);
+  if (const auto* optional = std::get_if<Optional>(&value.content))
+    return "optional " + show_list(optional->value);
   return "null";
 }
 

@@ -166,6 +166,19 @@ TEST_CASE("a wrong number of arguments and a literal out of range are refused") 
   });
 }
 
+TEST_CASE("the pattern of matches() is known when the form is loaded") {
+  check_failures({
+      {"media.weibo_name.matches('[')", CompileErrorCode::wrong_pattern, 25, "'['"},
+      {"media.weibo_name.matches('(?=a)')", CompileErrorCode::wrong_pattern, 25, "'(?=a)'"},
+      {"media.weibo_name.matches(media.weibo_name)", CompileErrorCode::wrong_type, 25, "media.weibo_name"},
+      {"release.total.matches('a')", CompileErrorCode::wrong_type, 0, "release.total"},
+      {"matches(media.weibo_name)", CompileErrorCode::wrong_argument_count, 0, "matches(media.weibo_name)"},
+  });
+  CHECK(outcome("name.matches('^洞口.{2}$')", {{"name", Type::string, string("洞口发布")}}) == "true");
+  CHECK(outcome("matches(name, '[0-9]')", {{"name", Type::string, string("洞口发布")}}) == "false");
+  CHECK(outcome("name.matches('')", {{"name", Type::string, blank()}}) == "error no_such_key");
+}
+
 TEST_CASE("an error is one Chinese sentence for the author of a form") {
   const auto sentence = [](std::string_view source) { return describe(compile_failure(source, cells)); };
   CHECK(sentence("releas.total > 1") == "第 1 个字节处的“releas.total”没有定义，是否想写“release.total”？");

@@ -89,33 +89,44 @@ void put(Client::Storage& storage, const std::string& key, const std::string& te
 
 }  // namespace
 
-struct Perform {
+/// The storage: what was asked gives what is answered.
+struct Store {
   Client& client;
 
-  void operator()(const app::SaveLocal& effect) const {
+  std::vector<app::Action> operator()(const app::SaveLocal& effect) const {
+    app::SaveResult result = client.storage_works ? app::SaveResult::saved : app::SaveResult::failed;
     if (effect.guarded && text_at(client.storage, effect.key) != text_at(client.known_, effect.key)) {
-      client.answers_.emplace_back(app::LocalSaved{effect.key, app::SaveResult::elsewhere});
-      return;
+      result = app::SaveResult::elsewhere;
     }
-    if (client.storage_works) {
+    if (result == app::SaveResult::saved) {
       put(client.storage, effect.key, effect.text);
       put(client.known_, effect.key, effect.text);
     }
-    client.answers_.emplace_back(
-        app::LocalSaved{effect.key, client.storage_works ? app::SaveResult::saved : app::SaveResult::failed});
+    return {app::LocalSaved{effect.key, result}};
   }
-  void operator()(const app::LoadLocal& effect) const {
+  std::vector<app::Action> operator()(const app::LoadLocal& effect) const {
+    std::vector<app::Action> answers;
     for (const auto& [key, text] : client.storage) {
       if (!key.starts_with(effect.prefix)) continue;
       if (key == effect.prefix || text_at(client.known_, key).empty()) put(client.known_, key, text);
-      client.answers_.emplace_back(app::LocalLoaded{key, text});
+      answers.emplace_back(app::LocalLoaded{key, text});
     }
-    client.answers_.emplace_back(app::LocalListed{effect.prefix});
+    answers.emplace_back(app::LocalListed{effect.prefix});
+    return answers;
   }
-  void operator()(const app::ClearLocal&) const {
+  std::vector<app::Action> operator()(const app::ClearLocal&) const {
     if (client.clearing_works) client.storage.clear();
-    client.answers_.emplace_back(app::LocalCleared{client.clearing_works});
+    client.known_.clear();
+    return {app::LocalCleared{client.clearing_works}};
   }
+};
+
+struct Perform {
+  Client& client;
+
+  void operator()(const app::SaveLocal& effect) const { client.asked_.emplace_back(effect); }
+  void operator()(const app::LoadLocal& effect) const { client.asked_.emplace_back(effect); }
+  void operator()(const app::ClearLocal& effect) const { client.asked_.emplace_back(effect); }
   void operator()(const app::Request& effect) const { client.requests.push_back(effect); }
   void operator()(const app::SaveFile& effect) const { client.files.push_back(effect); }
   void operator()(const app::OpenFile&) const { client.asks_file = true; }
@@ -133,11 +144,33 @@ Client::Client(Storage kept) : definitions{work_report_text()}, storage(std::mov
 
 void Client::act(const app::Action& action) {
   for (const app::Effect& effect : app::update(state, action)) std::visit(Perform{*this}, effect);
-  while (!answers_.empty()) {
-    const app::Action answer = answers_.front();
-    answers_.erase(answers_.begin());
+  while (!holds_storage && !asked_.empty()) work();
+  show();
+}
+
+void Client::let_storage(std::size_t count) {
+  for (; count > 0; --count) {
+    REQUIRE_FALSE(asked_.empty());
+    work();
+  }
+  show();
+}
+
+void Client::release_storage() {
+  holds_storage = false;
+  while (!asked_.empty()) work();
+  show();
+}
+
+void Client::work() {
+  const StorageEffect asked = asked_.front();
+  asked_.erase(asked_.begin());
+  for (const app::Action& answer : std::visit(Store{*this}, asked)) {
     for (const app::Effect& effect : app::update(state, answer)) std::visit(Perform{*this}, effect);
   }
+}
+
+void Client::show() {
   const screen::Node next = screen::build(state);
   require_sound(next);
   REQUIRE(page.apply(page::diff(tree, next)));

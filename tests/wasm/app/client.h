@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "shared/json/value.h"
@@ -15,8 +17,8 @@
 namespace tianbao::testing {
 
 /// The client in a browser that a test holds in its hands (to be another tab of it is to have a copy of
-/// `storage`): storage answers at once, the network when the test
-/// says so. After every action the new screen goes to the page as a patch, and has to be sound
+/// `storage`): storage works at once unless the test holds it back, the network answers when the test says
+/// so. After every action the new screen goes to the page as a patch, and has to be sound
 /// (tests/wasm/screen/sound.h).
 class Client {
  public:
@@ -42,6 +44,11 @@ class Client {
   void choose(std::string_view name, std::string_view option, bool ticked = true);
   void press(std::string_view name);
 
+  /// The storage does so many of the things that it was asked while `holds_storage`, oldest first.
+  void let_storage(std::size_t count);
+  /// It does all of them, and works at once again.
+  void release_storage();
+
   /// The oldest request without answer, which has to be this one; it is answered with `status` and `body`.
   void answer(std::string_view method, std::string_view path, int status, std::string_view body = "{}");
   /// The oldest request, a PUT, is taken: as the server answers it, with a receipt when it is a submission.
@@ -63,6 +70,7 @@ class Client {
   page::Model page;
   Storage storage;
   bool storage_works = true;
+  bool holds_storage = false;
   std::vector<app::Request> requests;  // without answer, oldest first
   std::vector<app::SaveFile> files;
   std::vector<std::string> printed;
@@ -76,8 +84,13 @@ class Client {
 
  private:
   friend struct Perform;
+  friend struct Store;
+  using StorageEffect = std::variant<app::SaveLocal, app::LoadLocal, app::ClearLocal>;
+  void work();
+  void show();
+
   Storage known_;                     // what this page has put into the storage or read from it
-  std::vector<app::Action> answers_;  // of the storage, to be acted on next
+  std::vector<StorageEffect> asked_;  // of the storage, oldest first
 };
 
 constexpr std::string_view report_path = "/api/v1/reports/work-report/2019/4305250009";

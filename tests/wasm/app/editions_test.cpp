@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
@@ -61,6 +62,34 @@ TEST_CASE("a draft begun offline before the new edition goes over to it; one tha
     CHECK(client.state.report->document.form.digest == work_report().digest);
     CHECK(client.find("cell.release.total")->value == "523");
   }
+}
+
+TEST_CASE("a submission that waits is withdrawn with a word when its draft goes over to a new edition") {
+  Client before;
+  before.start(true, now);
+  before.sign_in();
+  open_2024(before, report_answer());
+  before.type("信息发布 总数", "523");
+  const json::Value waiting = document::write(before.state.report->document, work_report());
+
+  Client client(before.storage);
+  client.definitions = {work_report_text(), later_edition_text()};
+  client.start(true, now);
+  client.sign_in();
+  // In another tab.
+  const auto record_of_2024 =
+      std::find_if(client.storage.begin(), client.storage.end(),
+                   [](const auto& each) { return each.first == "draft/4305250009/work-report/2024"; });
+  REQUIRE(record_of_2024 != client.storage.end());
+  std::string& record = record_of_2024->second;
+  const std::string none = R"("pending_submission":null)";
+  REQUIRE(record.find(none) != std::string::npos);
+  record.replace(record.find(none), none.size(), R"("pending_submission":)" + json::to_compact(waiting));
+  open_2024(client, report_answer());
+  const std::string said = client.text_of("page.notice");
+  CHECK(said.find("2024 版") != std::string::npos);
+  CHECK(said.find("重新提交") != std::string::npos);
+  CHECK(*client.body_of("PUT", path_of_2024).find("intent")->as_string() == "draft");
 }
 
 }  // namespace tianbao::testing

@@ -55,6 +55,26 @@ TEST_CASE("a 说明 whose warning has gone is not submitted") {
   CHECK(client.body_of("PUT", report_path).find("document")->find("explanations") == nullptr);
 }
 
+TEST_CASE("a 说明 whose warning is silent just now outlives a submission that is refused") {
+  Client client = opened_client();
+  fill_fixture(client, "dongkou-2019");
+  client.type("信息发布 总数", "16966");
+  explain_warnings(client);
+  client.type("信息发布 总数", "16965");
+  client.type("专栏专题 维护数量", "约5");
+  client.press("提交");
+  CHECK(client.focus == "summary");
+  client.type("信息发布 总数", "16966");
+  REQUIRE(client.find("explain.W101.release.total") != nullptr);
+  CHECK(client.find("explain.W101.release.total")->value == "经核对无误，情况属实");
+}
+
+TEST_CASE("the text of 其他 ends where a document ends") {
+  Client client = opened_client();
+  client.type("创新发展 其他", std::string(document::max_cell_bytes - 1, '1') + "说");
+  CHECK(document::read(document::write(client.state.report->document, work_report()), work_report()).ok());
+}
+
 TEST_CASE("what was said of a refused submission goes when something is changed") {
   Client client = opened_client();
   client.press("提交");

@@ -1,4 +1,5 @@
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <string>
 
 #include "tests/wasm/app/fill.h"
@@ -72,6 +73,40 @@ TEST_CASE("one act takes drafts, queue and sign-in off the device, after asking 
   Client next = signed_in_client(client.storage);
   CHECK(next.find("year.work-report.2019")->note.empty());
   CHECK_FALSE(next.has_request("PUT", report_path));
+}
+
+TEST_CASE("what is said of clearing says all that is known, whichever part of it ends first") {
+  Client client = filled_client();
+  client.holds_storage = true;
+  client.press("清除本机数据");
+  client.press("确定清除");
+  if (GENERATE(true, false)) {
+    client.release_storage();
+    CHECK(client.announced.back().find("已退出登录") == std::string::npos);
+    client.answer("DELETE", "/api/v1/session", 0);
+  } else {
+    client.answer("DELETE", "/api/v1/session", 0);
+    client.release_storage();
+  }
+  CHECK(client.announced.back().find("都已清除") != std::string::npos);
+  CHECK(client.announced.back().find("请先不要关闭本页") != std::string::npos);
+  client.act(app::WentOnline{});
+  client.answer("DELETE", "/api/v1/session", 204);
+  CHECK(client.announced.back() == "本机上的草稿和待发送的提交都已清除。已退出登录。");
+}
+
+TEST_CASE("a device that is cleared late throws nobody out who has signed in again") {
+  Client client = filled_client();
+  client.holds_storage = true;
+  client.press("清除本机数据");
+  client.press("确定清除");
+  client.answer("DELETE", "/api/v1/session", 204);
+  client.focus.clear();  // went to a button that is gone
+  client.sign_in();
+  client.release_storage();
+  CHECK_FALSE(client.asks_sign_in);
+  REQUIRE(client.find("year.work-report.2019") != nullptr);
+  CHECK(client.find("year.work-report.2019")->note.empty());
 }
 
 TEST_CASE("what could not be cleared is said, with what to do") {

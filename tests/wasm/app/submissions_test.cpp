@@ -48,7 +48,10 @@ TEST_CASE("the list of reports says what was submitted, until it is changed, als
   revived.open(report_answer(sent, digest));
   revived.type("信息发布 总数", "16966");
   revived.press("返回报表列表");
-  CHECK(revived.find("year.work-report.2019")->note.starts_with("本机有草稿"));
+  const std::string changed = "提交后有修改，还没有再次提交；上次提交于 2020-01-15 10:40";
+  CHECK(revived.find("year.work-report.2019")->note == changed);
+  revived.accept();
+  CHECK(revived.find("year.work-report.2019")->note == changed);
 }
 
 TEST_CASE("a submission whose answer was lost is repeated as it was and gets its receipt") {
@@ -62,12 +65,39 @@ TEST_CASE("a submission whose answer was lost is repeated as it was and gets its
   CHECK(client.text_of("receipt.number") == "回执编号：4305250009-2019-0001");
 }
 
-TEST_CASE("changing a waiting submission withdraws it") {
+TEST_CASE("a submission that another day finds waiting is taken, and no draft goes after it") {
   Client client = filled_client();
   client.act(app::WentOffline{});
   client.press("提交");
+  Client revived(client.storage);
+  revived.start(false, "2020-01-16T08:00:00+08:00");
+  revived.open_kept();
+  CHECK(revived.state.report->document.context.today == "2020-01-16");
+  revived.act(app::WentOnline{});
+  revived.answer("GET", "/api/v1/session", 200, session_answer);
+  while (!revived.requests.empty() && revived.requests.front().method != "PUT") {
+    revived.answer(revived.requests.front().method, revived.requests.front().path, 304);
+  }
+  CHECK(*revived.body_of("PUT", report_path).find("intent")->as_string() == "submission");
+  revived.accept();
+  CHECK_FALSE(revived.has_request("PUT", report_path));
+  revived.act(app::TimerFired{app::Timer::send_draft});
+  CHECK_FALSE(revived.has_request("PUT", report_path));
+}
+
+TEST_CASE("changing a waiting submission withdraws it, as far as it has not gone out") {
+  Client client = filled_client();
+  const bool has_gone_out = GENERATE(false, true);
+  if (has_gone_out) {
+    client.press("提交");
+    client.answer("PUT", report_path, 0);
+  }
+  client.act(app::WentOffline{});
+  if (!has_gone_out) client.press("提交");
   client.type("信息发布 总数", "16966");
-  CHECK(client.find("page.notice") != nullptr);
+  const std::string said = client.text_of("page.notice");
+  CHECK((said.find("可能已经送到服务器") != std::string::npos) == has_gone_out);
+  CHECK((said.find("已撤回") != std::string::npos) == !has_gone_out);
   CHECK_FALSE(client.find("button.submit")->disabled);
   CHECK(client.tree.note == "网络不通，内容保存在本机。");
 }

@@ -74,6 +74,33 @@ TEST_CASE("two fields in one line of the paper have a row and a help each on the
   }
 }
 
+TEST_CASE("a section or group of one line with two fields stands beside the rows of both") {
+  Client client;
+  client.definitions = {R"({
+    "format": "tianbao-form/1", "id": "trial", "edition": "2017", "title": "备案表",
+    "periods": {"first": 2017}, "provenance": "draft",
+    "sections": [
+      {"id": "filing", "label": "备案", "groups": [
+        {"label": "号码", "fields": [
+          {"id": "icp", "label": "网站", "type": "text"},
+          {"id": "police", "label": "公安", "type": "text", "print": {"same_row": true}}]},
+        {"label": "日期", "fields": [{"id": "date", "label": "网站", "type": "date"}]}]},
+      {"id": "visits", "label": "访问", "groups": [{"fields": [
+        {"id": "users", "label": "用户", "type": "whole_number"},
+        {"id": "views", "label": "次数", "type": "whole_number", "print": {"same_row": true}}]}]}]
+  })"};
+  client.start();
+  client.sign_in();
+  client.press("备案表 2019年度");
+  // Every screen that the client shows has to be tiled (tests/wasm/screen/sound.h).
+  client.answer("GET", "/api/v1/reports/trial/2019/4305250009", 200, json::to_compact(report_answer()));
+  REQUIRE(client.find("group.filing.icp") != nullptr);
+  CHECK(client.find("section.filing.icp")->row_span == 3);
+  CHECK(client.find("group.filing.icp")->row_span == 2);
+  CHECK(client.find("group.filing.date")->row_span == 1);
+  CHECK(client.find("section.visits.users")->row_span == 2);
+}
+
 TEST_CASE("the values have more room than the labels before them") {
   const Client client = opened_client();
   const Node* const table = client.find("grid.table");
