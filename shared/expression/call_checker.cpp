@@ -58,8 +58,8 @@ class CallChecker {
     return has_right_style(function) && function.takes(arguments_.size());
   }
 
-  CompileError fail(CompileErrorCode code, const Node& at, std::string expected) const {
-    return make_error(code, source_, at.offset, at.length, std::move(expected));
+  CompileError fail(CompileErrorCode code, const Node& at, std::string_view expected) const {
+    return make_error(code, source_, at.offset, at.length, expected);
   }
 
   CompileError explain() const {
@@ -78,7 +78,7 @@ class CallChecker {
     }
     const bool count_found = std::any_of(functions_.begin(), functions_.end(),
                                          [this](const Function& row) { return has_right_count(row); });
-    if (!count_found) return fail(CompileErrorCode::wrong_argument_count, call_, std::move(counts));
+    if (!count_found) return fail(CompileErrorCode::wrong_argument_count, call_, counts);
     return explain_types();
   }
 

@@ -89,6 +89,7 @@ class Checker {
       case NodeKind::list:
         return typed_.type_list(index);
       case NodeKind::map:
+        if (!has_extension()) return fail_extension(index, "名称、数值、文字或列表（规则里没有映射）");
         return typed_.set_type(index, {Type::map});
       case NodeKind::index:
       case NodeKind::optional_index:
@@ -107,10 +108,16 @@ class Checker {
     }
   }
 
-  void fail_type(std::uint32_t index, std::string expected) {
+  bool has_extension() const { return typed_.dialect().library.extension != nullptr; }
+
+  void fail_extension(std::uint32_t index, std::string_view expected) {
+    typed_.fail(CompileErrorCode::syntax, typed_.node(index), expected);
+  }
+
+  void fail_type(std::uint32_t index, std::string_view expected) {
     const Node& node = typed_.node(index);
-    expected += "，这里是" + std::string(type_name(node.type));
-    typed_.fail(CompileErrorCode::wrong_type, node, std::move(expected));
+    typed_.fail(CompileErrorCode::wrong_type, node,
+                std::string(expected) + "，这里是" + std::string(type_name(node.type)));
   }
 
   void require_boolean(std::uint32_t index) {
@@ -129,7 +136,8 @@ class Checker {
   /// No declared type but a map has members; an optional passes on to what it holds.
   void check_select(std::uint32_t index) {
     const Type type = typed_.operand_type(index, 0).type;
-    const bool has_members = type == Type::map || type == Type::optional || type == Type::dynamic;
+    const bool has_members =
+        has_extension() && (type == Type::map || type == Type::optional || type == Type::dynamic);
     const bool is_optional = typed_.node(index).kind == NodeKind::optional_select || type == Type::optional;
     if (has_members) return typed_.set_type(index, {is_optional ? Type::optional : Type::dynamic});
     if (!typed_.dialect().checks_types) return;
@@ -143,7 +151,8 @@ class Checker {
   void check_has(std::uint32_t index) {
     const Node& argument = typed_.node(typed_.operand(index, 0));
     typed_.set_type(index, boolean_type);
-    if (argument.kind == NodeKind::select || argument.kind == NodeKind::optional_select) return;
+    const bool selects = argument.kind == NodeKind::select || argument.kind == NodeKind::optional_select;
+    if (selects && has_extension()) return;
     const bool is_dotted =
         typed_.source().substr(argument.offset, argument.length).find('.') != std::string_view::npos;
     if (argument.kind == NodeKind::slot && (typed_.is_form() || is_dotted)) {
@@ -193,7 +202,7 @@ class Checker {
     std::string expected = expected_operands(link.before);
     expected += "，现在左边是" + std::string(type_name(left.type));
     expected += "，右边是" + std::string(type_name(right.type));
-    typed_.fail(CompileErrorCode::wrong_type, joined, std::move(expected));
+    typed_.fail(CompileErrorCode::wrong_type, joined, expected);
   }
 
   /// Literals on either side become decimals where the operation is one of decimals.
@@ -218,6 +227,9 @@ class Checker {
       if (!is_numeric(position) && position != Type::dynamic)
         return fail_type(typed_.operand(index, 1), "数字");
       return typed_.set_type(index, {is_optional ? Type::optional : container.item});
+    }
+    if (!has_extension() && typed_.node(index).kind == NodeKind::optional_index) {
+      return fail_extension(index, "列表[位置]");
     }
     const bool has_items =
         container.type == Type::map || container.type == Type::optional || container.type == Type::dynamic;
@@ -289,6 +301,10 @@ class Checker {
     const ValueType range_type = typed_.type_of(range);
     const std::uint32_t result = typed_.operands(index).back().node;
     const bool is_optional = node.macro == Macro::optional_map || node.macro == Macro::optional_flat_map;
+    const bool makes_map = node.macro == Macro::transform_map || node.macro == Macro::transform_map_entry;
+    if ((is_optional || makes_map) && !has_extension()) {
+      return fail_extension(index, "all、exists、exists_one、map、filter 或者 transformList");
+    }
     if (node.macro == Macro::bind) return typed_.set_type(index, typed_.type_of(result));
     if (is_optional) return typed_.set_type(index, {Type::optional});
     if (range_type.type != Type::list && range_type.type != Type::map && range_type.type != Type::dynamic) {

@@ -56,6 +56,7 @@ Result<Program, CompileError> compile(std::string_view source, const Declaration
   program.patterns_ = std::move(checked.value().patterns);
   program.functions_ = std::move(checked.value().functions);
   program.slots_ = std::move(resolved.value().slots);
+  program.extension_ = dialect.library.extension;
   program.variable_count_ = static_cast<std::uint32_t>(tree.variables.size());
   program.type_ = checked.value().type;
   program.mode_ = dialect.mode;

@@ -1,7 +1,5 @@
 #include "shared/expression/compile_error.h"
 
-#include <utility>
-
 #include "shared/text/utf8.h"
 
 namespace tianbao::expression {
@@ -18,8 +16,8 @@ std::string excerpt(std::string_view text) {
 }  // namespace
 
 CompileError make_error(CompileErrorCode code, std::string_view source, std::size_t offset,
-                        std::size_t length, std::string expected) {
-  return {code, offset, excerpt(source.substr(offset, length)), std::move(expected), {}};
+                        std::size_t length, std::string_view expected) {
+  return {code, offset, excerpt(source.substr(offset, length)), std::string(expected), {}};
 }
 
 std::string_view type_name(Type type) {

@@ -10,6 +10,6 @@ namespace tianbao::expression {
 
 /// An error about source.substr(offset, length); a long text at fault is shortened.
 CompileError make_error(CompileErrorCode code, std::string_view source, std::size_t offset,
-                        std::size_t length, std::string expected);
+                        std::size_t length, std::string_view expected);
 
 }  // namespace tianbao::expression

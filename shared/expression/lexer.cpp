@@ -223,8 +223,8 @@ class Lexer {
     return TokenKind::invalid;
   }
 
-  void fail(std::size_t offset, std::size_t length, std::string expected) {
-    result_.error = make_error(CompileErrorCode::syntax, source_, offset, length, std::move(expected));
+  void fail(std::size_t offset, std::size_t length, std::string_view expected) {
+    result_.error = make_error(CompileErrorCode::syntax, source_, offset, length, expected);
   }
 
   std::string_view source_;

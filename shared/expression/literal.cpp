@@ -89,9 +89,8 @@ bool append_escape(std::string_view source, bool is_bytes, std::size_t& offset, 
 }  // namespace
 
 Result<NumberLiteral, CompileError> read_number(std::string_view source, const Token& token, bool negative) {
-  const auto out_of_range = [&](std::string expected) {
-    return make_error(CompileErrorCode::literal_out_of_range, source, token.offset, token.length,
-                      std::move(expected));
+  const auto out_of_range = [&](std::string_view expected) {
+    return make_error(CompileErrorCode::literal_out_of_range, source, token.offset, token.length, expected);
   };
   std::string_view digits = source.substr(token.offset, token.length);
   if (token.kind == TokenKind::floating) {

@@ -72,9 +72,9 @@ bool Parser::require(TokenKind expected, const char* description) {
   return false;
 }
 
-Parsed Parser::fail_here(std::string expected) {
+Parsed Parser::fail_here(std::string_view expected) {
   if (kind() == TokenKind::invalid && tokens_.error) return builder_.fail(*tokens_.error);
-  return builder_.fail(CompileErrorCode::syntax, token().offset, token().length, std::move(expected));
+  return builder_.fail(CompileErrorCode::syntax, token().offset, token().length, expected);
 }
 
 std::size_t Parser::end() const {

@@ -30,7 +30,7 @@ class Parser {
   std::string_view text(const Token& token) const { return source_.substr(token.offset, token.length); }
   bool skip(TokenKind expected);
   bool require(TokenKind expected, const char* description);
-  Parsed fail_here(std::string expected);
+  Parsed fail_here(std::string_view expected);
   /// Where the last token read ends.
   std::size_t end() const;
 

@@ -127,6 +127,7 @@ class Program {
   std::vector<pattern::Pattern> patterns_;
   std::vector<FunctionTable> functions_;  // of every call the overloads that may apply
   std::vector<std::size_t> slots_;
+  const Extension* extension_ = nullptr;
   std::uint32_t variable_count_ = 0;  // of macros
   Type type_ = Type::dynamic;
   Mode mode_ = Mode::form;

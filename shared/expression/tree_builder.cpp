@@ -8,8 +8,8 @@
 namespace tianbao::expression {
 
 Parsed TreeBuilder::fail(CompileErrorCode code, std::size_t offset, std::size_t length,
-                         std::string expected) {
-  if (!error_) error_ = make_error(code, source_, offset, length, std::move(expected));
+                         std::string_view expected) {
+  if (!error_) error_ = make_error(code, source_, offset, length, expected);
   return std::nullopt;
 }
 

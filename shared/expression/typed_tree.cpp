@@ -7,9 +7,9 @@
 
 namespace tianbao::expression {
 
-void TypedTree::fail(CompileErrorCode code, const Node& at, std::string expected) {
+void TypedTree::fail(CompileErrorCode code, const Node& at, std::string_view expected) {
   if (code == CompileErrorCode::wrong_type && !dialect_.checks_types) return;
-  if (!error_) error_ = make_error(code, source_, at.offset, at.length, std::move(expected));
+  if (!error_) error_ = make_error(code, source_, at.offset, at.length, expected);
 }
 
 void TypedTree::fail(CompileError error) {
