@@ -86,8 +86,12 @@ void add_other_text(json::Object& object, const Field& field, const form::Choice
   json::Object text = {{"minLength", whole(1)}, {"maxLength", whole(field.max_length)}};
   object.push_back({"then", json::Object{{"properties", json::Object{{"other", std::move(text)}}},
                                          {"required", json::Array{"other"}}}});
-  object.push_back(
-      {"else", json::Object{{"properties", json::Object{{"other", json::Object{{"maxLength", whole(0)}}}}}}});
+  json::Object untold = {{"properties", json::Object{{"other", json::Object{{"maxLength", whole(0)}}}}}};
+  // Beside 无 the text says nothing.
+  if (takes_none(field)) {
+    untold = {{"anyOf", json::Array{json::Object{{"required", json::Array{"none"}}}, std::move(untold)}}};
+  }
+  object.push_back({"else", std::move(untold)});
 }
 
 json::Object value_schema(const Field& field) {
@@ -136,7 +140,7 @@ std::string description(const Field& field) {
 
 json::Object cell_definitions(const form::Form& form) {
   json::Object definitions = {
-      {"note", json::Object{{"$comment", "至多 16384 个 UTF-8 字节，这里只能按字符计。"},
+      {"note", json::Object{{"$comment", "too_long：至多 16384 个 UTF-8 字节，这里只能按字符计。"},
                             {"type", "string"},
                             {"maxLength", whole(document::max_cell_bytes)}}}};
   for (const Field& field : form.fields) {
