@@ -67,7 +67,8 @@ json::Object object_schema(Kind kind) {
 }
 
 json::Object cell_schema(Kind kind) {
-  return {{"type", json::Array{"boolean", "number", "string", "array", "object"}},
+  return {{"$comment", "too_long：文字、列表写成 JSON 至多 16384 个 UTF-8 字节，这里只能按字符和个数计"},
+          {"type", json::Array{"boolean", "number", "string", "array", "object"}},
           {"maxLength", whole(document::max_cell_bytes)},
           {"maxItems", whole(form::max_choices)},
           {"if", json::Object{{"type", "object"}}},

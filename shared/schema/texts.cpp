@@ -89,8 +89,8 @@ Shape shape_of(form::FieldType type) {
               "限度按 UTF-8 字节计（253、63、全文 2048），这里只能按字符计。",
               2048};
     case form::FieldType::phone:
-      return {joined({"^", phone, "(?:、", phone, ")*$"}), "几个号码以“、”分开；其他写法由程序整理成这样。",
-              16384};
+      return {joined({"^", phone, "(?:、", phone, ")*$"}),
+              "几个号码以“、”分开；其他写法由程序整理成这样。too_long：至多 16384 个 UTF-8 字节。"};
     case form::FieldType::email:
       return {email_pattern(), "主机名小写。unread：限度按 UTF-8 字节计（254），这里只能按字符计。", 254};
     case form::FieldType::site_code:
@@ -99,7 +99,7 @@ Shape shape_of(form::FieldType type) {
       return {joined({"^", province,
                       "ICP(?:备(?:[0-9]{8}|[0-9]{10})|证(?:[0-9]{6}|[0-9]{8}|[0-9]{10}))号?"
                       "(?:-[0-9]+[A-Z]?)?$"}),
-              "没有空格，字母大写；其他写法由程序整理成这样。", 16384};
+              "没有空格，字母大写；其他写法由程序整理成这样。too_long：至多 16384 个 UTF-8 字节。"};
     case form::FieldType::police_number:
       return {joined({"^(?:", province, "公网安备(?:[0-9]{12}|[0-9]{14})号?|[0-9]{12}|[0-9]{14})$"}),
               "没有空格；其他写法由程序整理成这样。"};

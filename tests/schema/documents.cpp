@@ -2,7 +2,7 @@
 // JSON a document: {form, verdict, reasons, document}. tests/schema/agree.mjs holds the schemas that
 // `tianbao form export-schema` gives for these forms against it.
 //
-//   documents COUNT [SEED]      documents of each form, at least 1
+//   documents COUNT [SEED]      random documents of each form, at least 1, behind those on every edge
 
 #include <cstdio>
 #include <cstdlib>
@@ -14,6 +14,7 @@
 #include "shared/json/write.h"
 #include "tests/schema/generate.h"
 #include "tests/schema/judge.h"
+#include "tests/schema/spoil.h"
 #include "tests/schema/unsaid.h"
 #include "tests/support/random.h"
 #include "tests/support/reports.h"
@@ -59,12 +60,16 @@ void print_unsaid(const form::Form& form, const json::Value& document) {
 void print_documents(std::string_view path, long count, testing::Random& random) {
   const form::Form form = testing::load_form(testing::read_source_file(path));
   const testing::Generator generator(form);
-  if (path == strict_form) print_unsaid(form, generator.valid(random));
-  for (long i = 0; i < count; ++i) {
-    const json::Value document = i % 8 == 0 ? generator.valid(random) : generator.changed(random);
+  const auto print_judged = [&](const json::Value& document) {
     const testing::Judgement judgement = testing::judge(document, form);
     print(path, name_of(judgement.structure), judgement.reasons, document);
-  }
+  };
+  const json::Value valid = generator.valid(random);
+  if (path == strict_form) print_unsaid(form, valid);
+  for (const json::Value& document : generator.edges(valid)) print_judged(document);
+  for (const json::Value& document : testing::spoiled(generator.complete(random))) print_judged(document);
+  for (long i = 0; i < count; ++i)
+    print_judged(i % 8 == 0 ? generator.valid(random) : generator.changed(random));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "shared/document/document.h"
+#include "tests/schema/edges.h"
 #include "tests/schema/edit.h"
 
 namespace tianbao::testing {
@@ -15,6 +16,10 @@ bool is_always_required(const form::Field& field) {
 json::Value site() {
   return json::Object{
       {"code", "4305250009"}, {"name", "洞口县"}, {"url", ""}, {"organiser", "洞口县人民政府"}};
+}
+
+json::Value plain_explanation(const std::string& code) {
+  return json::Object{{"code", code}, {"cell", ""}, {"values", json::Object()}, {"text", ""}};
 }
 
 /// Takes a member out, puts one in that nobody knows, or makes it something else.
@@ -52,6 +57,53 @@ json::Value Generator::valid(Random& random) const {
                      {"prior", json::Object{{"period", "2018"}, {"values", json::Object()}}}};
   }
   return document;
+}
+
+json::Value Generator::complete(Random& random) const {
+  json::Value document = valid(random);
+  json::Value& context = member(document, "context");
+  context = json::Object{{"today", "2020-01-20"}, {"site", site()}};
+  member(context, "prior") = json::Object{{"period", "2018"}};
+  json::Value quoted = json::Object();
+  for (std::size_t i = 0; i < form_.fields.size(); ++i) {
+    const form::Field& field = form_.fields[i];
+    const json::Value cell = samples_[i].valid_cell(random);
+    member(document, {"values", form_.sections[field.section].id, field.id}) = cell;
+    member(context, {"prior", "values", form_.sections[field.section].id, field.id}) = cell;
+    member(quoted, field.address) = cell;
+  }
+  for (const std::string_view name : form::context_names) member(quoted, name) = "2019";
+  member(document, "explanations") = json::Array{json::Object{{"code", "W101"},
+                                                              {"cell", form_.fields[0].address},
+                                                              {"values", std::move(quoted)},
+                                                              {"text", "情况属实。"}}};
+  return document;
+}
+
+std::vector<json::Value> Generator::edges(const json::Value& valid) const {
+  std::vector<json::Value> documents;
+  for (const form::Field& field : form_.fields) {
+    const std::string& section = form_.sections[field.section].id;
+    for (const json::Value& cell : edge_cells(field)) {
+      member(documents.emplace_back(valid), {"values", section, field.id}) = cell;
+      json::Value& prior = member(documents.emplace_back(valid), {"context", "prior"});
+      member(prior, "period") = "2018";
+      member(prior, {"values", section, field.id}) = cell;
+      for (const json::Member& each :
+           {json::Member{field.address, cell}, json::Member{"prior." + field.address, cell}}) {
+        json::Value explanation = plain_explanation("W101");
+        member(explanation, "values") = json::Object{each};
+        member(documents.emplace_back(valid), "explanations") = json::Array{std::move(explanation)};
+      }
+    }
+  }
+  for (const std::size_t count : {document::max_explanations, document::max_explanations + 1}) {
+    json::Array explanations;
+    for (std::size_t i = 0; i < count; ++i)
+      explanations.push_back(plain_explanation("W" + std::to_string(i)));
+    member(documents.emplace_back(valid), "explanations") = std::move(explanations);
+  }
+  return documents;
 }
 
 json::Value Generator::kept_values(Random& random) const {

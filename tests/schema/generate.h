@@ -17,8 +17,13 @@ class Generator {
 
   /// A document without fault: what is always required and some of the rest.
   json::Value valid(Random& random) const;
-  /// One of these with a few things changed, for the worse or not.
+  /// With a cell of every field, last year's cells, and an explanation that quotes everything.
+  json::Value complete(Random& random) const;
+  /// One of `valid` with a few things changed, for the worse or not.
   json::Value changed(Random& random) const;
+  /// For every field and every cell on an edge of it: that cell, as last year's cell, and as one that an
+  /// explanation was written for; and as many explanations as fit, and one more.
+  std::vector<json::Value> edges(const json::Value& valid) const;
 
  private:
   json::Value kept_values(Random& random) const;

@@ -58,8 +58,10 @@ bool says_nothing(const Cell& cell) {
 bool is_too_fine(const form::Field& field, const json::Value& written) {
   const json::Value* const value = written.as_object() != nullptr ? written.find("value") : &written;
   const number::Decimal* const amount = value != nullptr ? value->as_number() : nullptr;
+  if (field.type != form::FieldType::decimal || amount == nullptr || document::fits_cell(*amount))
+    return false;
   const number::Decimal end = number::Decimal::from_integer(1'000'000'000'000'000);
-  return field.type == form::FieldType::decimal && amount != nullptr && *amount<end&& * amount> end.negated();
+  return (amount->is_negative() ? amount->negated() : *amount) < end;
 }
 
 /// Last year's report has to be earlier, and is of a year at all.
