@@ -137,8 +137,9 @@ std::string years_from(int first) {
   for (std::size_t digits = year.size(); digits > 0; --digits) {
     const char digit = year[digits - 1];
     if (digit == '9') continue;
-    pattern += "|" + year.substr(0, digits - 1) + "[" + static_cast<char>(digit + 1) + "-9]";
-    pattern += std::string_view("[0-9][0-9][0-9]").substr(0, (year.size() - digits) * 5);
+    pattern += "|" + year.substr(0, digits - 1);
+    pattern += digit == '8' ? "9" : std::string("[") + static_cast<char>(digit + 1) + "-9]";
+    for (std::size_t free = digits; free < year.size(); ++free) pattern += "[0-9]";
   }
   return pattern + ")$";
 }
