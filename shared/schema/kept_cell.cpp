@@ -27,10 +27,13 @@ Kind kind_of(const form::Field& field) {
 
 json::Object value_schema(Kind kind) {
   json::Object schema = {{"type", json::Array{"boolean", "number", "string", "array"}},
-                         {"minLength", whole(1)},
                          {"maxLength", whole(document::max_cell_bytes)},
                          {"maxItems", whole(form::max_choices)}};
-  if (kind == Kind::prose) schema.push_back({"pattern", visible_pattern()});
+  if (kind == Kind::prose) {
+    schema.push_back({"pattern", visible_pattern()});
+  } else {
+    schema.push_back({"minLength", whole(1)});
+  }
   if (kind == Kind::ticks) schema.push_back({"minItems", whole(1)});
   return schema;
 }

@@ -66,7 +66,7 @@ void print_documents(std::string_view path, long count, testing::Random& random)
   };
   const json::Value valid = generator.valid(random);
   if (path == strict_form) print_unsaid(form, valid);
-  for (const json::Value& document : generator.edges(valid)) print_judged(document);
+  for (const json::Value& document : generator.edges(valid, random)) print_judged(document);
   for (const json::Value& document : testing::spoiled(generator.complete(random))) print_judged(document);
   for (long i = 0; i < count; ++i)
     print_judged(i % 8 == 0 ? generator.valid(random) : generator.changed(random));

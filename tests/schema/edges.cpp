@@ -60,7 +60,8 @@ void add_address_limits(const form::Field& field, std::vector<json::Value>& valu
   }
   if (field.type == form::FieldType::email) {
     for (const std::size_t length : {64U, 65U}) values.emplace_back(letters.substr(0, length) + "@a.cn");
-    for (const std::size_t labels : {125U, 126U}) values.emplace_back("aa@a" + repeated(".a", labels));
+    for (const std::string_view name : {"aa", "aaa"})
+      values.emplace_back(std::string(name) + "@a" + repeated(".a", 125));
   }
 }
 
@@ -107,6 +108,7 @@ void add_objects(const json::Value& value, std::vector<json::Value>& cells) {
       {{"none", false}},
       {{"none", true}, {"value", value}},
       {{"none", true}, {"other", "扫码"}},
+      {{"none", true}, {"raw", "正在办理"}, {"remark", "正在办理"}},
       {{"raw", ""}},
       {{"raw", "约"}},
       {{"raw", "约500"}, {"other", "扫码"}},
@@ -135,14 +137,13 @@ void add_other_texts(const form::Field& field, std::vector<json::Value>& cells) 
 
 }  // namespace
 
-std::vector<json::Value> edge_cells(const form::Field& field) {
+std::vector<json::Value> edge_cells(const form::Field& field, const json::Value& value) {
   std::vector<json::Value> cells;
-  for (json::Value& value : edge_values(field)) {
-    cells.emplace_back(json::Object{{"value", value}});
-    cells.push_back(std::move(value));
+  for (json::Value& edge : edge_values(field)) {
+    cells.emplace_back(json::Object{{"value", edge}});
+    cells.push_back(std::move(edge));
   }
-  add_objects(field.choices.empty() ? json::Value("12") : json::Value(json::Array{field.choices.front().id}),
-              cells);
+  add_objects(value, cells);
   if (form::other_choice(field) != nullptr) add_other_texts(field, cells);
   return cells;
 }

@@ -80,11 +80,12 @@ json::Value Generator::complete(Random& random) const {
   return document;
 }
 
-std::vector<json::Value> Generator::edges(const json::Value& valid) const {
+std::vector<json::Value> Generator::edges(const json::Value& valid, Random& random) const {
   std::vector<json::Value> documents;
-  for (const form::Field& field : form_.fields) {
+  for (std::size_t i = 0; i < form_.fields.size(); ++i) {
+    const form::Field& field = form_.fields[i];
     const std::string& section = form_.sections[field.section].id;
-    for (const json::Value& cell : edge_cells(field)) {
+    for (const json::Value& cell : edge_cells(field, samples_[i].valid_value(random))) {
       member(documents.emplace_back(valid), {"values", section, field.id}) = cell;
       json::Value& prior = member(documents.emplace_back(valid), {"context", "prior"});
       member(prior, "period") = "2018";

@@ -23,7 +23,7 @@ class Generator {
   json::Value changed(Random& random) const;
   /// For every field and every cell on an edge of it: that cell, as last year's cell, and as one that an
   /// explanation was written for; and as many explanations as fit, and one more.
-  std::vector<json::Value> edges(const json::Value& valid) const;
+  std::vector<json::Value> edges(const json::Value& valid, Random& random) const;
 
  private:
   json::Value kept_values(Random& random) const;

@@ -19,8 +19,10 @@ class Samples {
   /// Anything that a program might write, some of it right.
   json::Value any_cell(Random& random) const;
 
- private:
+  /// Without any object around it.
   json::Value valid_value(Random& random) const;
+
+ private:
   json::Value valid_number(Random& random) const;
   json::Array some_choices(Random& random, bool with_other) const;
   json::Value any_value(Random& random) const;

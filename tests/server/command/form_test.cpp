@@ -10,7 +10,6 @@ namespace tianbao::command {
 
 namespace {
 
-using testing::contains;
 using testing::Folder;
 using testing::Ran;
 using testing::run;
