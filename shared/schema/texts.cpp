@@ -1,5 +1,6 @@
 #include "shared/schema/texts.h"
 
+#include <initializer_list>
 #include <string_view>
 #include <utility>
 

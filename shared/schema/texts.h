@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "shared/form/form.h"
 #include "shared/json/value.h"
