@@ -198,7 +198,7 @@ TEST_CASE("an error is one Chinese sentence for the author of a form") {
         "第 6 个字节处的“1”类型不对，应为文字或者字节串或者列表或者映射，这里是数字。");
 }
 
-TEST_CASE("what could stand there has its words") {
+TEST_CASE("whatever could stand at the place of an error has its words") {
   for (auto value = static_cast<int>(Expected::nothing) + 1;
        value <= static_cast<int>(Expected::type_of_choice); ++value) {
     INFO(value);

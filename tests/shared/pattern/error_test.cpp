@@ -163,7 +163,7 @@ TEST_CASE("a long text at fault is shortened") {
   CHECK(compiled.error().found == "(" + std::string(39, 'a') + "…");
 }
 
-TEST_CASE("what could stand there has its words") {
+TEST_CASE("whatever could stand at the place of a pattern's error has its words") {
   for (auto value = static_cast<int>(Expected::nothing) + 1; value <= static_cast<int>(Expected::ended_set);
        ++value) {
     INFO(value);
