@@ -9,6 +9,7 @@
 
 #include "server/command/check.h"
 #include "server/command/complaint.h"
+#include "server/command/form_export_schema.h"
 #include "server/command/form_lint.h"
 #include "server/command/render.h"
 #include "server/command/serve.h"
@@ -38,7 +39,7 @@ bool asks_for_help(const Arguments& arguments) {
 }
 
 void print_overview(std::ostream& stream) {
-  constexpr std::size_t name_width = 17;
+  constexpr std::size_t name_width = 20;
   stream << "填报（tianbao）：接收、检查和保存政府网站年度报表。\n\n用法：tianbao 命令 [参数]\n\n命令：\n";
   for (const Command& command : commands()) {
     stream << "  " << command.name << std::string(name_width - command.name.size(), ' ') << command.summary
@@ -91,6 +92,8 @@ std::span<const Command> commands() {
       Command{"site reset-code", "为一个网站换发校验码", site_reset_code_help, run_site_reset_code},
       Command{"site list", "列出登记册中的网站", site_list_help, run_site_list},
       Command{"form lint", "检查一份表样定义，指出每一处错误", form_lint_help, run_form_lint},
+      Command{"form export-schema", "把一份表样定义导出为 JSON Schema，供其他程序用", form_export_schema_help,
+              run_form_export_schema},
   };
   return table;
 }

@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <fstream>
+#include <ostream>
 
 #include "server/store/system_reason.h"
 #include "shared/json/parse.h"
@@ -53,6 +54,15 @@ Result<std::size_t, Complaint> write_file(const std::filesystem::path& path, std
   stream.close();
   if (!stream) return complaint("不能写入", path, reason_of_last_call());
   return text.size();
+}
+
+int put_out(std::string_view text, const std::string* output, const Console& console) {
+  if (output == nullptr) {
+    console.output << text;
+    return exit_clean;
+  }
+  const auto written = write_file(*output, text);
+  return written.ok() ? exit_clean : fail(console, written.error());
 }
 
 }  // namespace tianbao::command

@@ -1,7 +1,6 @@
 #include "server/command/render.h"
 
 #include <array>
-#include <ostream>
 #include <string>
 
 #include "server/command/arguments.h"
@@ -46,14 +45,7 @@ int run_render(const Arguments& arguments, const Console& console) {
   warn_if_changed(report.value(), console);
   const std::string page =
       layout::to_html_page(layout::lay_out_for_paper(report.value().form, report.value().document));
-  const std::string* output = parsed.value().value("--output");
-  if (output == nullptr) {
-    console.output << page;
-    return exit_clean;
-  }
-  const auto written = write_file(*output, page);
-  if (!written.ok()) return fail(console, written.error());
-  return exit_clean;
+  return put_out(page, parsed.value().value("--output"), console);
 }
 
 }  // namespace tianbao::command

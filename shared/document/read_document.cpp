@@ -4,6 +4,7 @@
 
 #include "shared/document/read_members.h"
 #include "shared/form/edition.h"
+#include "shared/text/characters.h"
 #include "shared/text/read.h"
 
 namespace tianbao::document {
@@ -72,9 +73,9 @@ std::optional<int> read_year(const json::Value& object, std::string_view pointer
   period = read_string(object, pointer, "period", max_code_bytes, mistakes);
   if (mistakes.count() > mistakes_before) return std::nullopt;
   int year = 0;
-  const auto [end, failure] = std::from_chars(period.data(), period.data() + period.size(), year);
-  const bool is_year = failure == std::errc() && end == period.data() + period.size() && period.size() == 4;
-  return is_year ? year : 0;
+  if (period.size() == 4 && text::is_all_digits(period))
+    std::from_chars(period.data(), period.data() + period.size(), year);
+  return year;
 }
 
 /// "2019" within the years that the form serves.

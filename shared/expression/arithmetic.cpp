@@ -6,9 +6,6 @@
 #include <limits>
 #include <nlohmann/detail/conversions/to_chars.hpp>
 
-#include "shared/expression/library/duration.h"
-#include "shared/expression/library/timestamp.h"
-
 namespace tianbao::expression {
 namespace {
 
@@ -114,25 +111,6 @@ std::optional<Value> calculate_strictly(Operator operation, const Value& left, c
   return std::nullopt;
 }
 
-/// Moments and spans of time; nullopt when the two are no such pair.
-std::optional<Value> calculate_time(Operator operation, const Value& left, const Value& right) {
-  const auto* const left_moment = std::get_if<Timestamp>(&left.content);
-  const auto* const left_span = std::get_if<Duration>(&left.content);
-  const auto* const right_moment = std::get_if<Timestamp>(&right.content);
-  const auto* const right_span = std::get_if<Duration>(&right.content);
-  if (operation == Operator::add) {
-    if (left_moment && right_span) return add(*left_moment, *right_span);
-    if (left_span && right_moment) return add(*right_moment, *left_span);
-    if (left_span && right_span) return add(*left_span, *right_span);
-  }
-  if (operation == Operator::subtract) {
-    if (left_moment && right_moment) return subtract(*left_moment, *right_moment);
-    if (left_moment && right_span) return subtract(*left_moment, *right_span);
-    if (left_span && right_span) return subtract(*left_span, *right_span);
-  }
-  return std::nullopt;
-}
-
 /// Digits that name this double and no other. The library's own algorithm (Grisu2) instead of printf: the
 /// same digits natively and in WASM, and no floating printf in the client.
 std::optional<Decimal> shortest_decimal(double value) {
@@ -167,7 +145,6 @@ Value calculate(Operator operation, const Value& left, const Value& right, Mode 
     return calculate_decimals(operation, *left.decimal(), *right.decimal());
   }
   if (std::optional<Value> result = calculate_strictly(operation, left, right)) return std::move(*result);
-  if (std::optional<Value> result = calculate_time(operation, left, right)) return std::move(*result);
   const bool are_numbers = is_number(left) && is_number(right);
   if (!are_numbers || mode == Mode::strict) return {Error{ErrorCode::no_such_overload}};
   const std::optional<Decimal> left_decimal = to_decimal(left);

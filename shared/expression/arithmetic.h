@@ -16,8 +16,8 @@ std::optional<number::Decimal> to_decimal(const Value& value);
 
 /// `+ - * / %`. Numbers of one CEL type are computed as strict CEL says (int and uint exactly or overflow,
 /// the division of ints truncates, doubles as IEEE 754 says); every other pair of numbers, which strict CEL
-/// refuses, as decimals in the form profile. `+` joins strings, bytes and lists; `+` and `-` move timestamps
-/// and durations. The left operand's error comes first, then the right one's.
+/// refuses, as decimals in the form profile. `+` joins strings, bytes and lists. The left operand's error
+/// comes first, then the right one's.
 Value calculate(Operator operation, const Value& left, const Value& right, Mode mode);
 
 Value negate(const Value& operand);

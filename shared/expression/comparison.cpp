@@ -6,8 +6,6 @@
 #include <limits>
 
 #include "shared/expression/arithmetic.h"
-#include "shared/expression/library/duration.h"
-#include "shared/expression/library/timestamp.h"
 
 namespace tianbao::expression {
 namespace {
@@ -122,12 +120,6 @@ std::optional<std::partial_ordering> order(const Value& left, const Value& right
   if (left.string() && right.string()) return left.string()->compare(*right.string()) <=> 0;
   if (left.boolean() && right.boolean()) return *left.boolean() <=> *right.boolean();
   if (left.content.index() != right.content.index()) return std::nullopt;
-  if (const auto* moment = std::get_if<Timestamp>(&left.content)) {
-    return order(*moment, *std::get_if<Timestamp>(&right.content));
-  }
-  if (const auto* span = std::get_if<Duration>(&left.content)) {
-    return order(*span, *std::get_if<Duration>(&right.content));
-  }
   if (const auto* bytes = std::get_if<Bytes>(&left.content)) {
     return bytes->content.compare(std::get_if<Bytes>(&right.content)->content) <=> 0;
   }

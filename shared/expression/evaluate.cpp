@@ -4,6 +4,7 @@
 #include "shared/expression/arithmetic.h"
 #include "shared/expression/comparison.h"
 #include "shared/expression/evaluation.h"
+#include "shared/expression/extension.h"
 #include "shared/expression/logic.h"
 
 namespace tianbao::expression {
@@ -82,9 +83,10 @@ const Value& Evaluation::evaluate(std::uint32_t index, Value& storage) {
       return *variables_[node.index];
     case NodeKind::select:
     case NodeKind::optional_select:
-      return selected(node, program_.constants_[node.index], storage);
     case NodeKind::has:
-      return storage = tested(node);
+    case NodeKind::map:
+    case NodeKind::optional_index:
+      return storage = extended(index);
     case NodeKind::has_slot:
       return storage = has_slot(slot(node));
     case NodeKind::none_slot:
@@ -103,11 +105,8 @@ const Value& Evaluation::evaluate(std::uint32_t index, Value& storage) {
       return chosen(node, storage);
     case NodeKind::list:
       return storage = listed(node);
-    case NodeKind::map:
-      return storage = mapped(node);
     case NodeKind::index:
-    case NodeKind::optional_index:
-      return indexed(node, storage);
+      return indexed(index, storage);
     case NodeKind::call:
       return storage = called(node);
     case NodeKind::matches:
@@ -119,6 +118,11 @@ const Value& Evaluation::evaluate(std::uint32_t index, Value& storage) {
       break;  // nothing leads there
   }
   return storage = make_error_value(ErrorCode::unknown);
+}
+
+Value Evaluation::extended(std::uint32_t index) {
+  if (program_.extension_ == nullptr) return make_error_value(ErrorCode::no_such_overload);
+  return program_.extension_->evaluate(*this, index);
 }
 
 Value Evaluation::negated(const Node& node) {
@@ -142,15 +146,58 @@ const Value& Evaluation::chained(const Node& node, Value& storage) {
   for (const Operand& link : links.subspan(1)) {
     if (left->error()) return *left;
     const Value& right = evaluate(link.node, right_storage);
-    if (!is_arithmetic(link.before)) {
-      storage = compare(link.before, *left, right);
-    } else {
-      storage = calculate(link.before, *left, right, program_.mode_);
-      if (!spend_on(storage)) return storage = make_error_value(ErrorCode::too_costly);
-    }
+    storage = combined(link.before, *left, right);
+    if (!spend_on(storage)) return storage = make_error_value(ErrorCode::too_costly);
     left = &storage;
   }
   return *left;
+}
+
+Value Evaluation::combined(Operator operation, const Value& left, const Value& right) const {
+  if (program_.extension_ != nullptr) {
+    if (std::optional<Value> result = program_.extension_->combine(operation, left, right)) return *result;
+  }
+  if (is_arithmetic(operation)) return calculate(operation, left, right, program_.mode_);
+  return compare(operation, left, right);
+}
+
+/// CEL also takes a double or uint that is a whole number; a decimal is one more such type.
+const Value& Evaluation::indexed(std::uint32_t index, Value& storage) {
+  Value list_storage;
+  const Value& list = evaluate(operands(index)[0].node, list_storage);
+  if (list.error()) return storage = list;
+  if (!list.list() && program_.extension_ != nullptr) return storage = extended(index);
+  Value position_storage;
+  const Value& position = evaluate(operands(index)[1].node, position_storage);
+  if (position.error()) return storage = position;
+  if (!list.list() || !is_number(position)) return storage = make_error_value(ErrorCode::no_such_overload);
+  const std::optional<number::Decimal> number = to_decimal(position);
+  const std::optional<std::int64_t> offset = number ? number->to_integer() : std::nullopt;
+  const bool inside = offset && *offset >= 0 && static_cast<std::uint64_t>(*offset) < list.list()->size();
+  if (!inside) return storage = make_error_value(ErrorCode::invalid_argument);
+  const Value& item = (*list.list())[static_cast<std::size_t>(*offset)];
+  if (&list != &list_storage) return item;
+  Value copy = item;
+  return storage = std::move(copy);
+}
+
+Value Evaluation::listed(const Node& node) {
+  List items;
+  items.reserve(node.operand_count);
+  Value storage;
+  for (const Operand& operand : operands(node)) {
+    const Value& item = evaluate(operand.node, storage);
+    if (item.error()) return item;
+    if (!spend_on(item)) return make_error_value(ErrorCode::too_costly);
+    if (!operand.optional) {
+      items.push_back(item);
+    } else if (const auto* const optional = std::get_if<Optional>(&item.content)) {
+      items.insert(items.end(), optional->value.begin(), optional->value.end());
+    } else {
+      return make_error_value(ErrorCode::no_such_overload);
+    }
+  }
+  return {std::move(items)};
 }
 
 Value Evaluation::joined(const Node& node, bool deciding) {

@@ -15,8 +15,8 @@ namespace tianbao::expression {
 /// only names a value (a slot, a constant, what `?:` chose) gives a reference to it; every other one puts its
 /// value into the storage that its parent lends it. So no text and no list is copied on the way.
 ///
-/// evaluate.cpp has the operators, evaluate_member.cpp what selects from values and makes them,
-/// evaluate_macro.cpp the macros.
+/// evaluate.cpp has the operators, evaluate_macro.cpp the macros; extension.cpp goes on where rules of forms
+/// end.
 class Evaluation {
  public:
   Evaluation(const Program& program, std::span<const Slot> slots);
@@ -26,42 +26,43 @@ class Evaluation {
   /// Of one node, with all below it. It stands in no macro, whose variables have no value from outside.
   const Value& evaluate(std::uint32_t index, Value& storage);
 
- private:
-  std::span<const Operand> operands(const Node& node) const;
-  const Slot& slot(const Node& node) const;
-
-  // evaluate.cpp
-  const Value& chained(const Node& node, Value& storage);
-  const Value& chosen(const Node& node, Value& storage);
-  Value negated(const Node& node);
-  Value inverted(const Node& node);
-  Value joined(const Node& node, bool deciding);
-  Value called(const Node& node);
-  Value matched(const Node& node);
-  template <std::size_t Capacity>
-  Value called_with(const Node& node);
-
-  // evaluate_member.cpp
-  Value tested(const Node& node);
-  const Value& selected(const Node& node, const Value& key, Value& storage);
-  const Value& indexed(const Node& node, Value& storage);
-  Value listed(const Node& node);
-  Value mapped(const Node& node);
-
-  // evaluate_macro.cpp
-  const Value& macro(std::uint32_t index, Value& storage);
-  template <typename Step>
-  Value each_item(std::uint32_t index, Step step);
-  Value quantified(std::uint32_t index);
-  Value exists_one(std::uint32_t index);
-  Value made_list(std::uint32_t index);
-  Value made_map(std::uint32_t index);
-  Value made_optional(std::uint32_t index);
+  const Node& node(std::uint32_t index) const { return program_.nodes_[index]; }
+  std::span<const Operand> operands(std::uint32_t index) const { return operands(node(index)); }
+  const Value& constant(std::uint32_t index) const { return program_.constants_[index]; }
+  const Value*& variable(std::uint32_t index) { return variables_[index]; }
 
   /// Whether so many steps are left; takes them.
   bool spend(std::size_t steps);
   /// The same for a value that was made, by its size.
   bool spend_on(const Value& value);
+
+  /// For a macro: sets its variables to every item of its range in turn and calls `step`, which returns
+  /// whether to go on. The result is the error that kept the loop from its end, or else none: null.
+  template <typename Step>
+  Value each_item(std::uint32_t index, Step step);
+
+ private:
+  std::span<const Operand> operands(const Node& node) const;
+  const Slot& slot(const Node& node) const;
+
+  const Value& chained(const Node& node, Value& storage);
+  const Value& chosen(const Node& node, Value& storage);
+  const Value& indexed(std::uint32_t index, Value& storage);
+  Value combined(Operator operation, const Value& left, const Value& right) const;
+  Value extended(std::uint32_t index);
+  Value negated(const Node& node);
+  Value inverted(const Node& node);
+  Value joined(const Node& node, bool deciding);
+  Value listed(const Node& node);
+  Value called(const Node& node);
+  template <std::size_t Capacity>
+  Value called_with(const Node& node);
+  Value matched(const Node& node);
+
+  const Value& macro(std::uint32_t index, Value& storage);
+  Value quantified(std::uint32_t index);
+  Value exists_one(std::uint32_t index);
+  Value made_list(std::uint32_t index);
 
   const Program& program_;
   std::span<const Slot> slots_;
@@ -69,5 +70,29 @@ class Evaluation {
   std::vector<const Value*> variables_;
   std::size_t steps_left_ = max_evaluation_steps;
 };
+
+template <typename Step>
+Value Evaluation::each_item(std::uint32_t index, Step step) {
+  const Node& macro = node(index);
+  const std::uint32_t range_index = operands(macro)[0].node;
+  Value range_storage;
+  const Value& range = evaluate(range_index, range_storage);
+  if (range.error()) return range;
+  const List* const list = range.list();
+  const Map* const map = range.map();
+  if (!list && !map) return make_error_value(ErrorCode::no_such_overload);
+  const std::size_t count = list ? list->size() : map->entries.size();
+  for (std::size_t position = 0; position < count; ++position) {
+    // The nodes of what is evaluated stand between those of the range and the macro.
+    if (!spend(index - range_index)) return make_error_value(ErrorCode::too_costly);
+    const Value number{static_cast<std::int64_t>(position)};
+    const Value& item = list ? (*list)[position] : map->entries[position].value;
+    const Value& key = list ? number : map->entries[position].key;
+    variables_[macro.index] = macro.two_variables || map ? &key : &item;
+    if (macro.two_variables) variables_[macro.index + 1] = &item;
+    if (!step()) break;
+  }
+  return {Null{}};
+}
 
 }  // namespace tianbao::expression

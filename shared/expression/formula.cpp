@@ -32,6 +32,7 @@ std::string literal_text(const Value& value) {
 
 std::string FormulaWriter::run() && {
   if (program_.nodes_.empty()) return {};
+  if (program_.extension_ != nullptr) return program_.source();
   const auto root = static_cast<std::uint32_t>(program_.nodes_.size() - 1);
   write(root, Strength::choice, program_.type_ == Type::boolean || program_.type_ == Type::dynamic);
   if (text_.size() <= max_formula_bytes) return std::move(text_);
@@ -45,9 +46,9 @@ Strength FormulaWriter::strength(const Node& node, bool is_statement) const {
     case NodeKind::all_of:
     case NodeKind::any_of:
       return Strength::junction;
-    case NodeKind::has:
     case NodeKind::has_slot:
     case NodeKind::none_slot:
+    case NodeKind::matches:
     case NodeKind::invert:
       return Strength::statement;
     case NodeKind::macro:
@@ -122,10 +123,6 @@ bool FormulaWriter::write_atom(std::uint32_t index, bool is_statement) {
     case NodeKind::local:
       text_ += program_.variables_[here.index];
       return is_statement;
-    case NodeKind::has:
-      text_ += "已填写 ";
-      write(operands(here)[0].node, Strength::unit);
-      return true;
     case NodeKind::has_slot:
       text_ += "已填写 " + wording_.name(here.index);
       return true;
@@ -150,9 +147,15 @@ bool FormulaWriter::write_atom(std::uint32_t index, bool is_statement) {
       write_items(operands(here), "、", Strength::choice);
       text_ += ']';
       return false;
-    case NodeKind::map:
-      write_map(here);
-      return false;
+    case NodeKind::index:
+      write(operands(here)[0].node, Strength::unit);
+      text_ += '[';
+      write(operands(here)[1].node, Strength::choice);
+      text_ += ']';
+      return true;
+    case NodeKind::matches:
+      write_phrase(match_phrase, {operands(here).data(), 2}, false);
+      return true;
     case NodeKind::call:
       write_call(here, false);
       return is_boolean(here) || here.type == Type::dynamic;
@@ -160,8 +163,7 @@ bool FormulaWriter::write_atom(std::uint32_t index, bool is_statement) {
       write_macro(here);
       return true;
     default:
-      write_member(here);
-      return true;
+      return false;
   }
 }
 
@@ -178,6 +180,8 @@ bool FormulaWriter::write_negation(const Node& inverted) {
     text_ += wording_.name(denied.index) + " = 否";
   } else if (is_in) {
     write_phrase(in_phrase, operands(denied), true);
+  } else if (denied.kind == NodeKind::matches) {
+    write_phrase(match_phrase, {operands(denied).data(), 2}, true);
   } else if (denied.kind == NodeKind::call && is_predicate(phrase_of(denied))) {
     write_call(denied, true);
   } else {
@@ -258,7 +262,6 @@ void FormulaWriter::write_items(std::span<const Operand> items, std::string_view
         text_ += separator;
       }
     }
-    if (item.optional) text_ += '?';
     write(item.node, least, are_statements);
   }
 }

@@ -27,7 +27,8 @@ constexpr std::size_t max_formula_bytes = 4096;
 /// Of one text in it.
 constexpr std::size_t max_formula_text_characters = 40;
 
-/// The expression as a person reads it, with the names of what it reads:
+/// The expression, which is one of a form (an expression with more of CEL stands as it is written), as a
+/// person reads it, with the names of what it reads:
 ///
 ///     办件量·总数 = 自然人办件量 + 法人办件量
 ///     没有填写 微博·名称 或 微博·名称 填的是“无”

@@ -16,7 +16,6 @@ constexpr std::array phrases = {
     Phrase{"contains", "$1 ~包含 $2"},
     Phrase{"startsWith", "$1 ~以 $2 开头"},
     Phrase{"endsWith", "$1 ~以 $2 结尾"},
-    Phrase{"matches", "$1 ~符合 $2"},
     Phrase{"host", "$1 的域名"},
     Phrase{"day", "$1 年 $2 月 $3 日"},
     Phrase{"sum", "$1 之和"},
@@ -111,31 +110,6 @@ void FormulaWriter::write_macro(const Node& macro) {
     text_ += ')';
   }
   --macro_depth_;
-}
-
-void FormulaWriter::write_member(const Node& member) {
-  const std::span<const Operand> parts = operands(member);
-  const bool by_name = member.kind == NodeKind::select || member.kind == NodeKind::optional_select;
-  const bool optional = member.kind == NodeKind::optional_select || member.kind == NodeKind::optional_index;
-  write(parts[0].node, Strength::unit);
-  text_ += by_name ? '.' : '[';
-  if (optional) text_ += '?';
-  if (by_name) {
-    text_ += *program_.constants_[member.index].string();
-  } else {
-    write(parts[1].node, Strength::choice);
-    text_ += ']';
-  }
-}
-
-void FormulaWriter::write_map(const Node& map) {
-  const std::span<const Operand> entries = operands(map);
-  text_ += '{';
-  for (std::size_t index = 0; index < entries.size(); ++index) {
-    if (index > 0) text_ += index % 2 == 0 ? ", " : ": ";
-    write(entries[index].node, Strength::choice);
-  }
-  text_ += '}';
 }
 
 }  // namespace tianbao::expression

@@ -58,8 +58,6 @@ class FormulaWriter {
   void write_call(const Node& call, bool negated);
   void write_phrase(std::string_view phrase, std::span<const Operand> arguments, bool negated);
   void write_macro(const Node& macro);
-  void write_member(const Node& member);
-  void write_map(const Node& map);
 
   const Program& program_;
   const Wording& wording_;
@@ -75,5 +73,7 @@ constexpr bool is_predicate(std::string_view phrase) {
 }
 
 constexpr std::string_view in_phrase = "$1 ~在 $2 之中";
+/// Of matches() with a pattern that is compiled; its literal is still the operand behind the text.
+constexpr std::string_view match_phrase = "$1 ~符合 $2";
 
 }  // namespace tianbao::expression

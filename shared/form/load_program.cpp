@@ -59,10 +59,11 @@ std::optional<expression::Program> compile(std::string_view source, std::string_
       expression::compile(source, loading.declarations);
   if (result.ok()) return std::move(result).value();
   const expression::CompileError& error = result.error();
+  const std::string said = expression::expected_text(error);
   const std::string_view expected =
-      error.code == expression::CompileErrorCode::unknown_name && error.expected.empty()
+      error.code == expression::CompileErrorCode::unknown_name && said.empty()
           ? "项目地址、prior.项目地址、site.code 等登记信息、today、period 或函数"
-          : std::string_view(error.expected);
+          : std::string_view(said);
   loading.mistakes.add(pointer, code_of(error.code), error.found, expected, error.nearest);
   return std::nullopt;
 }

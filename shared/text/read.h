@@ -31,8 +31,8 @@ Reading read_date(std::string_view typed);  // 2020-1-15, 2018年1月26日, 2018
 Reading read_url(std::string_view typed);   // §7.4: adds a missing scheme, lower-cases scheme and host
 Reading read_site_code(std::string_view typed);  // §7.1 政府网站标识码
 Reading read_icp_number(std::string_view typed);  // §7.2 ICP备案号; a licence, 京ICP证040867号, is read too
-Reading read_police_number(std::string_view typed);  // §7.3 公安机关备案号; 正在办理 is 无 with that remark
-Reading read_phone(std::string_view typed);  // §7.5; several numbers are joined by 、
+Reading read_police_number(std::string_view typed);  // §7.3 公安机关备案号; 正在办理 is 无
+Reading read_phone(std::string_view typed);          // §7.5; several numbers are joined by 、
 Reading read_email(std::string_view typed);
 
 }  // namespace tianbao::text

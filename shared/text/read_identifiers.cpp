@@ -34,13 +34,12 @@ bool is_site_suffix(std::string_view text) {
   return text.empty() || (text.size() == 1 && is_ascii_letter(text.front()));
 }
 
-/// What the readers of a 备案号 answer first. One that is still being applied for is none as yet, and the
-/// remark says why (domain.md §7.3).
+/// What the readers of a 备案号 answer first. One that is still being applied for is none as yet (domain.md
+/// §7.3); the cell keeps what was typed.
 std::optional<Reading> reading_of_no_filing(std::string_view cleaned) {
   if (!says_pending(without_blanks(cleaned))) return reading_of_nothing(cleaned);
   Reading reading;
   reading.state = ReadingState::none;
-  reading.remark = in_one_line(cleaned);
   return reading;
 }
 

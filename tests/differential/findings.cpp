@@ -13,6 +13,7 @@
 
 #include "shared/check/check.h"
 #include "shared/json/write.h"
+#include "tests/support/random.h"
 #include "tests/support/reports.h"
 #include "tests/support/require.h"
 
@@ -20,24 +21,7 @@ namespace {
 
 using namespace tianbao;
 
-/// SplitMix64 (Steele, Lea, Flood 2014): the standard library's distributions differ from one library to the
-/// next.
-class Random {
- public:
-  explicit Random(std::uint64_t seed) : state_(seed) {}
-
-  std::uint64_t next() {
-    std::uint64_t mixed = state_ += 0x9e3779b97f4a7c15U;
-    mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9U;
-    mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111ebU;
-    return mixed ^ (mixed >> 31);
-  }
-
-  std::size_t below(std::size_t end) { return static_cast<std::size_t>(next() % end); }
-
- private:
-  std::uint64_t state_;
-};
+using testing::Random;
 
 /// What people type, and what nobody should: every reader meets every one of them.
 constexpr std::array<std::string_view, 58> typed_texts = {"",

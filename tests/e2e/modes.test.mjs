@@ -199,6 +199,28 @@ describe('modes', () => {
     });
   }
 
+  for (const mode of modes) {
+    test(`${mode} mode: figures that are pasted in lines do not become one figure`, async () => {
+      const { context, page } = await openIn(mode);
+      const paste = async (name, text) => {
+        const box = page.getByRole('textbox', { name, exact: true });
+        await box.fill('');
+        await box.evaluate((element, pasted) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData('text', pasted);
+          const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+          if (element.dispatchEvent(event)) document.execCommand('insertText', false, pasted);
+        }, text);
+        return box.inputValue();
+      };
+      assert.equal(await paste('信息发布 总数', '123\r\n456\r\n'), '123；456');
+      await page.getByText('读到“123；456”，不是准确的数字').first().waitFor();
+      assert.equal(await paste('信息发布 总数', '16965\r\n'), '16965');
+      assert.equal(await paste('基本信息 主办单位', '洞口县\n人民政府'), '洞口县 人民政府');
+      await context.close();
+    });
+  }
+
   test('printing takes the core\'s own page under the strict policy, and it is two pages of A4', async () => {
     const { context, page, complaints } = await openIn('html');
     const printed = page.evaluate(() => new Promise((resolve) => {

@@ -138,6 +138,13 @@ Tianbao.page = (() => {
       event.preventDefault();
       focus(anchor.dataset.target);
     });
+    // A browser joins pasted lines by blanks: two figures of a spreadsheet's column would look like one, 123 456.
+    host.addEventListener('paste', (event) => {
+      const pasted = event.clipboardData ? event.clipboardData.getData('text').trim() : '';
+      if (event.target.inputMode !== 'decimal' || !/[\r\n]/.test(pasted)) return;
+      event.preventDefault();
+      document.execCommand('insertText', false, pasted.replace(/[\r\n]+/g, '；'));
+    });
     // Enter in a line of text would press the form's first button. Safari sends the Enter that ends a composition
     // without isComposing, but with the key code 229.
     host.addEventListener('keydown', (event) => {

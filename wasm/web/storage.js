@@ -122,8 +122,8 @@ Tianbao.storage = (() => {
   const clear = async () => {
     known.clear();
     // Neither waits for the other's success.
-    const cleared = await Promise.allSettled([clearFallback(), clearDatabase()]);
-    const ok = cleared.every(({status}) => status === 'fulfilled');
+    const succeeds = (work) => work().then(() => true, () => false);
+    const ok = (await Promise.all([clearFallback, clearDatabase].map(succeeds))).every(Boolean);
     if (ok) tellTabs('');
     return ok;
   };

@@ -233,6 +233,8 @@ TEST_CASE("read names every mistake with its JSON Pointer") {
        {{"/context/prior/period", "wrong_period"}}},
       {document_json(R"(,"context":{"prior":{"period":"去年","values":{}}})"),
        {{"/context/prior/period", "wrong_period"}}},
+      {document_json(R"(,"context":{"prior":{"period":"-201","values":{}}})"),
+       {{"/context/prior/period", "wrong_period"}}},
       {document_json(R"(,"context":{"prior":{"period":2018,"values":{}}})"),
        {{"/context/prior/period", "wrong_type"}}},
       {document_json(R"(,"explanations":[{"code":"W117","cell":"basic.site_code","values":{"site.code":1,)"

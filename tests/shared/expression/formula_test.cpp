@@ -117,7 +117,8 @@ TEST_CASE("a formula says functions, lists and macros in words") {
       {"[a, b].exists(x, x > 100 && yes)", "[78、12089] 中有一项 x 满足 (x > 100 且 〈yes〉 = 是) ✓"},
       {"[a, b].map(x, x * 2)[0] == 156", "[78、12089].map(x, x × 2)[0] = 156 ✓"},
       {"cel.bind(x, a + b, x * 2) > 1", "cel.bind(x, 78 + 12089, x × 2)（= 24334）> 1 ✓"},
-      {"{'k': a}.k == a", "{“k”: 78}.k = 78 ✓"},
+      {"url.matches('^https')", "“http://www.dongkou.gov.cn/a” 符合 “^https” ✗"},
+      {"!url.matches('^https')", "“http://www.dongkou.gov.cn/a” 不符合 “^https” ✓"},
   };
   for (const auto& [source, expected] : table) {
     INFO(source);

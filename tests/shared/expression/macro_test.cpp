@@ -26,8 +26,6 @@ TEST_CASE("macros run over lists of a form's numbers, which are decimals") {
           {"cel.bind(total, a + b, total * total)", "decimal 12.25"},
           {"ticked.exists(id, id == 'other')", "true"},
           {"ticked.map(id, size(id))", "[int 6, int 5]"},
-          {"{'a': a, 'b': b}.b", "decimal 2"},
-          {"has({'a': a}.a) && !has({'a': a}.b)", "true"},
           {"[c, a].map(x, x)", "error no_such_key"},
           {"[a, d].map(x, x)", "error unread"},
           {"[[a, b], [b, b]].all(pair, pair.all(x, x <= pair[1]))", "true"},

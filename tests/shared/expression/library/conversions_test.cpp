@@ -290,8 +290,4 @@ TEST_CASE("type() names the type of a value") {
   }
 }
 
-TEST_CASE("dyn() changes nothing") {
-  check("dyn", {{integer(1), integer(1)}, {string("a"), string("a")}, {moment, moment}});
-}
-
 }  // namespace tianbao::expression::testing
