@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -133,11 +132,11 @@ struct DefinitionError {
   /// What stands there: a name as it is, a value as JSON, of an object or an array only the bracket that
   /// opens it, of what is too long or too many how many there are.
   std::string found;
-  std::string bound;                                      // with what it is compared
-  std::string nearest;                                    // a known name that is spelled alike, or ""
-  std::vector<std::string_view> words;                    // those that may stand there; literals
-  std::optional<json::ParseError> parse_error;            // of not_json
-  std::optional<expression::CompileError> compile_error;  // of the expression_* codes but wrong_result
+  std::string bound;                       // with what it is compared
+  std::string nearest;                     // of unknown_field: an address that is spelled alike, or ""
+  std::vector<std::string_view> words;     // those that may stand there; literals
+  json::ParseError parse_error;            // of not_json
+  expression::CompileError compile_error;  // of the expression_* codes but wrong_result
 };
 
 /// As docs/forms.md spells it: "wrong_type".

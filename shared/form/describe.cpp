@@ -4,6 +4,7 @@
 #include <array>
 
 #include "shared/form/load.h"
+#include "shared/text/nearest.h"
 #include "shared/text/utf8.h"
 
 namespace tianbao::form {
@@ -177,7 +178,7 @@ std::string fact(std::string_view name, const DefinitionError& error) {
   if (name == "letter") return letter_of(error.bound);
   if (name == "member") return error.pointer.substr(error.pointer.rfind('/') + 1);
   if (name == "type") return std::string(name_of(error.wanted_type));
-  if (name == "expression") return error.compile_error ? expected_in(*error.compile_error) : std::string();
+  if (name == "expression") return expected_in(error.compile_error);
   return joined(error.words);
 }
 
@@ -199,8 +200,10 @@ std::string expected_in(const DefinitionError& error) {
 }
 
 std::string found_in(const DefinitionError& error) {
-  if (error.parse_error) return text::shortened(json::describe(*error.parse_error), max_quoted_characters);
-  if (error.compile_error) return error.compile_error->found;
+  if (error.code == DefinitionErrorCode::not_json) {
+    return text::shortened(json::describe(error.parse_error), max_quoted_characters);
+  }
+  if (error.expected == Expected::expression_without_error) return error.compile_error.found;
   if (error.code == DefinitionErrorCode::expression_wrong_result)
     return std::string(name_of(error.found_type));
   if (error.code == DefinitionErrorCode::wrong_type && error.found == "{") return "对象";
@@ -208,6 +211,15 @@ std::string found_in(const DefinitionError& error) {
   if (error.expected == Expected::at_most_characters) return error.found + " 字";
   if (error.expected == Expected::at_most_elements) return error.found + " 个";
   return error.found;
+}
+
+/// A known name that is spelled alike.
+std::string nearest_in(const DefinitionError& error) {
+  if (error.expected == Expected::expression_without_error) return error.compile_error.nearest;
+  if (error.expected != Expected::word || error.code == DefinitionErrorCode::wrong_type) return error.nearest;
+  text::Nearest nearest(error.found);
+  for (const std::string_view word : error.words) nearest.offer(word);
+  return std::string(nearest.name());
 }
 
 }  // namespace
@@ -219,7 +231,7 @@ std::string_view code_name(DefinitionErrorCode code) {
 std::string describe(const DefinitionError& error) {
   const std::string found = found_in(error);
   const std::string expected = expected_in(error);
-  const std::string& nearest = error.compile_error ? error.compile_error->nearest : error.nearest;
+  const std::string nearest = nearest_in(error);
   std::string line = error.pointer.empty() ? "全文" : error.pointer;
   line += "：";
   line += wording(error.code).text;

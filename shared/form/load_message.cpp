@@ -27,7 +27,7 @@ std::size_t end_of_expression(std::string_view message, std::size_t offset) {
 }
 
 void refuse_brace(std::string_view pointer, std::string_view found, Expected expected, Loading& loading) {
-  loading.mistakes.add(std::string(pointer), DefinitionErrorCode::bad_message, found, expected);
+  loading.mistakes.add(pointer, DefinitionErrorCode::bad_message, found, expected);
 }
 
 }  // namespace

@@ -55,8 +55,8 @@ std::optional<expression::Program> compile(std::string_view source, std::string_
                                            expression::Type type, Loading& loading) {
   std::optional<expression::Program> program = compile(source, pointer, loading);
   if (program && !serves_as(program->type(), type)) {
-    DefinitionError& error = loading.mistakes.add(
-        std::string(pointer), DefinitionErrorCode::expression_wrong_result, "", Expected::result_type);
+    DefinitionError& error = loading.mistakes.add(pointer, DefinitionErrorCode::expression_wrong_result, "",
+                                                  Expected::result_type);
     error.found_type = program->type();
     error.wanted_type = type;
     program.reset();

@@ -56,21 +56,19 @@ bool read_fields(ObjectReader& reader, Rule& rule, Loading& loading) {
   if (names == nullptr) return false;
   const std::string base = reader.pointer_to("fields");
   for (std::size_t index = 0; index < names->size(); ++index) {
-    std::string pointer = json::pointer_to(base, index);
+    const std::string pointer = json::pointer_to(base, index);
     const std::string* name = (*names)[index].as_string();
     if (name == nullptr) {
-      loading.mistakes.add(std::move(pointer), DefinitionErrorCode::wrong_type, shown((*names)[index]),
+      loading.mistakes.add(pointer, DefinitionErrorCode::wrong_type, shown((*names)[index]),
                            Expected::field_address);
       continue;
     }
     const std::optional<std::size_t> field = loading.form.field_index(*name);
     if (!field) {
-      loading.mistakes
-          .add(std::move(pointer), DefinitionErrorCode::unknown_field, *name, Expected::known_field)
+      loading.mistakes.add(pointer, DefinitionErrorCode::unknown_field, *name, Expected::known_field)
           .nearest = nearest_address(*name, loading.form.fields);
     } else if (std::find(rule.fields.begin(), rule.fields.end(), *field) != rule.fields.end()) {
-      loading.mistakes.add(std::move(pointer), DefinitionErrorCode::duplicate_id, *name,
-                           Expected::each_field_once);
+      loading.mistakes.add(pointer, DefinitionErrorCode::duplicate_id, *name, Expected::each_field_once);
     } else {
       rule.fields.push_back(*field);
     }

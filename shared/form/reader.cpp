@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "shared/json/write.h"
-#include "shared/text/nearest.h"
 #include "shared/text/utf8.h"
 
 namespace tianbao::form {
@@ -25,7 +24,7 @@ bool has_control_character(std::string_view text, bool several_lines) {
 
 }  // namespace
 
-DefinitionError& Mistakes::add(std::string pointer, DefinitionErrorCode code, std::string_view found,
+DefinitionError& Mistakes::add(std::string_view pointer, DefinitionErrorCode code, std::string_view found,
                                Expected expected) {
   if (full()) return beyond_limit_;
   DefinitionError& error = errors_.emplace_back();
@@ -34,7 +33,7 @@ DefinitionError& Mistakes::add(std::string pointer, DefinitionErrorCode code, st
     error.expected = Expected::other_mistakes_mended;
     return beyond_limit_;
   }
-  error.pointer = std::move(pointer);
+  error.pointer = pointer;
   error.code = code;
   error.found = text::shortened(found, max_shown_characters);
   error.expected = expected;
@@ -51,19 +50,17 @@ std::optional<std::string> read_text(const json::Value& value, std::string_view 
                                      const TextShape& shape, Mistakes& mistakes) {
   const std::string* text = value.as_string();
   if (text == nullptr) {
-    mistakes.add(std::string(pointer), DefinitionErrorCode::wrong_type, shown(value), Expected::text);
+    mistakes.add(pointer, DefinitionErrorCode::wrong_type, shown(value), Expected::text);
     return std::nullopt;
   }
   const std::size_t length = text::count_code_points(*text);
   if (is_blank(*text)) {
-    mistakes.add(std::string(pointer), DefinitionErrorCode::empty, shown(value), Expected::something_written);
+    mistakes.add(pointer, DefinitionErrorCode::empty, shown(value), Expected::something_written);
   } else if (length > shape.max_characters) {
-    mistakes
-        .add(std::string(pointer), DefinitionErrorCode::too_long, std::to_string(length),
-             Expected::at_most_characters)
+    mistakes.add(pointer, DefinitionErrorCode::too_long, std::to_string(length), Expected::at_most_characters)
         .most = static_cast<std::int64_t>(shape.max_characters);
   } else if (has_control_character(*text, shape.several_lines)) {
-    mistakes.add(std::string(pointer), DefinitionErrorCode::bad_character, shown(value),
+    mistakes.add(pointer, DefinitionErrorCode::bad_character, shown(value),
                  shape.several_lines ? Expected::no_control_character_but_line_breaks
                                      : Expected::no_control_character);
   } else {
@@ -144,18 +141,13 @@ std::size_t ObjectReader::word(std::string_view key, std::span<const std::string
   const json::Value* value = member(key, presence);
   if (value == nullptr) return absent;
   const std::string* text = value->as_string();
-  if (text == nullptr) {
-    add(key, DefinitionErrorCode::wrong_type, shown(*value), Expected::word)
-        .words.assign(words.begin(), words.end());
-    return absent;
+  if (text != nullptr) {
+    const auto found = std::find(words.begin(), words.end(), *text);
+    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
   }
-  const auto found = std::find(words.begin(), words.end(), *text);
-  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-  text::Nearest nearest(*text);
-  for (const std::string_view word : words) nearest.offer(word);
-  DefinitionError& error = add(key, DefinitionErrorCode::unknown_value, *text, Expected::word);
-  error.words.assign(words.begin(), words.end());
-  error.nearest = nearest.name();
+  add(key, text == nullptr ? DefinitionErrorCode::wrong_type : DefinitionErrorCode::unknown_value,
+      text == nullptr ? shown(*value) : *text, Expected::word)
+      .words.assign(words.begin(), words.end());
   return absent;
 }
 
@@ -189,11 +181,7 @@ void ObjectReader::refuse_others() {
   if (object == nullptr) return;
   for (const json::Member& member : *object) {
     if (std::find(known_.begin(), known_.end(), member.key) != known_.end()) continue;
-    text::Nearest nearest(member.key);
-    for (const std::string_view key : known_) nearest.offer(key);
-    DefinitionError& error = add(member.key, DefinitionErrorCode::unknown_member, member.key, Expected::word);
-    error.words = known_;
-    error.nearest = nearest.name();
+    add(member.key, DefinitionErrorCode::unknown_member, member.key, Expected::word).words = known_;
   }
 }
 

@@ -20,7 +20,7 @@ namespace tianbao::form {
 class Mistakes {
  public:
   /// The new mistake, for the facts that not every one has; beyond the limit one that nobody reads.
-  DefinitionError& add(std::string pointer, DefinitionErrorCode code, std::string_view found,
+  DefinitionError& add(std::string_view pointer, DefinitionErrorCode code, std::string_view found,
                        Expected expected);
   bool empty() const { return errors_.empty(); }
   bool full() const { return errors_.size() > max_mistakes; }

@@ -231,10 +231,7 @@ DefinitionError mistake_expecting(Expected expected) {
   mistake.most = 9;
   mistake.bound = "warning";
   mistake.words = {"header", "footer"};
-  if (expected == Expected::expression_without_error) {
-    mistake.compile_error = expression::CompileError{};
-    mistake.compile_error->expected = "此处要有的";
-  }
+  mistake.compile_error.expected = "此处要有的";
   return mistake;
 }
 
