@@ -2,6 +2,8 @@
 // them.
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 #include "shared/form/load.h"
 #include "shared/text/nearest.h"
