@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "shared/expression/program.h"
+#include "shared/expression/compile_error.h"
 #include "shared/json/parse.h"
 
 namespace tianbao::form {

@@ -124,7 +124,7 @@ std::string_view worded(Expected expected) {
     case Expected::true_false_or_expression:
       return "true、false 或写成文字的表达式";
     case Expected::expression_without_error:
-      return "此处要有的";
+      return "“.”后面的名称";
     case Expected::result_type:
       return "是否（true 或 false）";
     case Expected::something_written:
@@ -231,7 +231,7 @@ DefinitionError mistake_expecting(Expected expected) {
   mistake.most = 9;
   mistake.bound = "warning";
   mistake.words = {"header", "footer"};
-  mistake.compile_error.expected = "此处要有的";
+  mistake.compile_error.expected = expression::Expected::name_after_dot;
   return mistake;
 }
 
