@@ -1,6 +1,7 @@
 #include <array>
 #include <utility>
 
+#include "shared/expression/alike.h"
 #include "shared/expression/arithmetic.h"
 #include "shared/expression/comparison.h"
 #include "shared/expression/evaluation.h"
@@ -86,7 +87,7 @@ const Value& Evaluation::evaluate(std::uint32_t index, Value& storage) {
     case NodeKind::has:
     case NodeKind::map:
     case NodeKind::optional_index:
-      return storage = extended(index);
+      return extended(index, storage);
     case NodeKind::has_slot:
       return storage = has_slot(slot(node));
     case NodeKind::none_slot:
@@ -120,9 +121,9 @@ const Value& Evaluation::evaluate(std::uint32_t index, Value& storage) {
   return storage = make_error_value(ErrorCode::unknown);
 }
 
-Value Evaluation::extended(std::uint32_t index) {
-  if (program_.extension_ == nullptr) return make_error_value(ErrorCode::no_such_overload);
-  return program_.extension_->evaluate(*this, index);
+const Value& Evaluation::extended(std::uint32_t index, Value& storage) {
+  if (program_.extension_ == nullptr) return storage = make_error_value(ErrorCode::no_such_overload);
+  return program_.extension_->evaluate(*this, index, storage);
 }
 
 Value Evaluation::negated(const Node& node) {
@@ -146,8 +147,10 @@ const Value& Evaluation::chained(const Node& node, Value& storage) {
   for (const Operand& link : links.subspan(1)) {
     if (left->error()) return *left;
     const Value& right = evaluate(link.node, right_storage);
-    storage = combined(link.before, *left, right);
-    if (!spend_on(storage)) return storage = make_error_value(ErrorCode::too_costly);
+    const bool were_alike = combine_alike(link.before, *left, right, storage);
+    if (!were_alike) storage = combined(link.before, *left, right);
+    const bool affordable = were_alike ? spend(1) : spend_on(storage);
+    if (!affordable) return storage = make_error_value(ErrorCode::too_costly);
     left = &storage;
   }
   return *left;
@@ -166,7 +169,7 @@ const Value& Evaluation::indexed(std::uint32_t index, Value& storage) {
   Value list_storage;
   const Value& list = evaluate(operands(index)[0].node, list_storage);
   if (list.error()) return storage = list;
-  if (!list.list() && program_.extension_ != nullptr) return storage = extended(index);
+  if (!list.list() && program_.extension_ != nullptr) return extended(index, storage);
   Value position_storage;
   const Value& position = evaluate(operands(index)[1].node, position_storage);
   if (position.error()) return storage = position;

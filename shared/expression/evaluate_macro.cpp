@@ -27,7 +27,7 @@ const Value& Evaluation::macro(std::uint32_t index, Value& storage) {
     case Macro::transform_map_entry:
     case Macro::optional_map:
     case Macro::optional_flat_map:
-      return storage = extended(index);
+      return extended(index, storage);
     case Macro::none:
       break;
   }

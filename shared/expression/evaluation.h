@@ -48,7 +48,7 @@ class Evaluation {
   const Value& chosen(const Node& node, Value& storage);
   const Value& indexed(std::uint32_t index, Value& storage);
   Value combined(Operator operation, const Value& left, const Value& right) const;
-  Value extended(std::uint32_t index);
+  const Value& extended(std::uint32_t index, Value& storage);
   Value negated(const Node& node);
   Value inverted(const Node& node);
   Value joined(const Node& node, bool deciding);
@@ -81,10 +81,11 @@ Value Evaluation::each_item(std::uint32_t index, Step step) {
   const Map* const map = range.map();
   if (!list && !map) return make_error_value(ErrorCode::no_such_overload);
   const std::size_t count = list ? list->size() : map->entries.size();
+  Value number;
   for (std::size_t position = 0; position < count; ++position) {
     // The nodes of what is evaluated stand between those of the range and the macro.
     if (!spend(index - range_index)) return make_error_value(ErrorCode::too_costly);
-    const Value number{static_cast<std::int64_t>(position)};
+    number.content = static_cast<std::int64_t>(position);
     const Value& item = list ? (*list)[position] : map->entries[position].value;
     const Value& key = list ? number : map->entries[position].key;
     variables_[macro.index] = macro.two_variables || map ? &key : &item;
