@@ -181,6 +181,9 @@ json::Value large_form_task() {
   return json::Object{
       {"name", "large_form"},
       {"title", "500 questions + 500 × 20 cells: 500 rules"},
+      {"keystroke", json::Object{{"name", "keystroke"},
+                                 {"title", "one keystroke in that form"},
+                                 {"cell", "rows." + cell(rows - spoilt_every, 0)}}},
       {"form", definition_json},
       {"rules", peer_rules(definition_json)},
       {"documents", json::Array{document_of(form, report, false), document_of(form, spoilt, true)}},

@@ -10,6 +10,7 @@
 
 #include "shared/check/bind.h"
 #include "shared/check/check.h"
+#include "shared/check/incremental.h"
 #include "shared/check/rules.h"
 #include "shared/expression/program.h"
 #include "shared/form/load.h"
@@ -51,6 +52,28 @@ void print(const json::Value& task, std::string_view way, std::int64_t time_ps) 
   std::puts(json::to_compact(line).c_str());
 }
 
+/// What is typed is, in turn, the cell's value in the one document and in the other.
+void measure_keystroke(const json::Value& task, const form::Form& form,
+                       const std::vector<document::Document>& documents) {
+  const json::Value& keystroke = member(task, "keystroke");
+  const check::Change change{testing::field_index(form, text(keystroke, "cell"))};
+  document::Document typed = documents.front();
+  check::IncrementalCheck checked;
+  checked.restart(form, typed, typed.context);
+  std::size_t turn = 0;
+  const auto type = [&] {
+    typed.cells[change.field] = documents[++turn % 2].cells[change.field];
+    checked.update(form, typed, typed.context, {&change, 1});
+  };
+  for (int times = 0; times < 2; ++times) {
+    type();
+    testing::require(checked.outcome().findings == check::check(form, typed, typed.context).findings,
+                     "the findings of a whole check");
+    testing::require(checked.outcome().findings.empty() == (turn % 2 == 0), "a finding after every other");
+  }
+  print(keystroke, "", bench::median_ps(type));
+}
+
 /// The whole check, and what peers do of it: the verdicts of the rules over values that are bound.
 void check_form(const json::Value& task) {
   const form::Form form = testing::load_form(json::to_compact(member(task, "form")));
@@ -64,10 +87,14 @@ void check_form(const json::Value& task) {
   const document::Document& passing = read.front();
   const check::Bound bound = check::bind(form, passing, passing.context);
   std::size_t sink = 0;
-  print(task, "rules alone", bench::median_ps([&] { sink += check::check_rules(bound).verdicts.size(); }));
+  print(task, "rules alone", bench::median_ps([&] {
+          for (const form::Rule& rule : form.rules)
+            sink += check::check_rule(bound, rule).finding.has_value();
+        }));
   print(task, "whole check",
         bench::median_ps([&] { sink += check::check(form, passing, passing.context).verdicts.size(); }));
   testing::require(sink > 0, "a verdict");
+  if (task.find("keystroke")) measure_keystroke(task, form, read);
 }
 
 /// In CEL whole numbers are ints; every number of a form is a decimal.

@@ -14,6 +14,7 @@ namespace tianbao::bench {
 ///   form       the definition; then ours checks `document` with it, and without it evaluates the rules
 ///   dialect    of ours where there is no form: "form" or "cel"
 ///   logic      of the rules as JSON Logic, where that cannot be had by translating them
+///   keystroke  {name, title, cell}: ours also measures the check after something is typed into that cell
 ///   schema     what JSON Schema can say of it, with two documents, of which the second is broken:
 ///              schema_documents
 json::Value formula_task();
