@@ -11,6 +11,10 @@
 namespace tianbao::expression {
 namespace {
 
+Value unknown() {
+  return make_error_value(ErrorCode::unknown);
+}
+
 /// A cell that holds something, be it unreadable, is there; of what the context does not say nothing is
 /// known.
 Value has_slot(const Slot& slot) {
@@ -65,23 +69,9 @@ bool Evaluation::spend_on(const Value& value) {
   return spend(weight(value));
 }
 
-std::span<const Operand> Evaluation::operands(const Node& node) const {
-  return std::span(program_.operands_).subspan(node.first_operand, node.operand_count);
-}
-
-const Slot& Evaluation::slot(const Node& node) const {
-  return node.index < slots_.size() ? slots_[node.index] : missing_;
-}
-
-const Value& Evaluation::evaluate(std::uint32_t index, Value& storage) {
+const Value& Evaluation::computed(std::uint32_t index, Value& storage) {
   const Node& node = program_.nodes_[index];
   switch (node.kind) {
-    case NodeKind::constant:
-      return program_.constants_[node.index];
-    case NodeKind::slot:
-      return slot(node).value;
-    case NodeKind::local:
-      return *variables_[node.index];
     case NodeKind::select:
     case NodeKind::optional_select:
     case NodeKind::has:
@@ -89,9 +79,9 @@ const Value& Evaluation::evaluate(std::uint32_t index, Value& storage) {
     case NodeKind::optional_index:
       return extended(index, storage);
     case NodeKind::has_slot:
-      return storage = has_slot(slot(node));
+      return storage = node.index < slots_.size() ? has_slot(slots_[node.index]) : unknown();
     case NodeKind::none_slot:
-      return storage = none_slot(slot(node));
+      return storage = node.index < slots_.size() ? none_slot(slots_[node.index]) : unknown();
     case NodeKind::negate:
       return storage = negated(node);
     case NodeKind::invert:
@@ -99,9 +89,9 @@ const Value& Evaluation::evaluate(std::uint32_t index, Value& storage) {
     case NodeKind::chain:
       return chained(node, storage);
     case NodeKind::all_of:
-      return storage = joined(node, false);
+      return joined(node, false, storage);
     case NodeKind::any_of:
-      return storage = joined(node, true);
+      return joined(node, true, storage);
     case NodeKind::choice:
       return chosen(node, storage);
     case NodeKind::list:
@@ -114,11 +104,16 @@ const Value& Evaluation::evaluate(std::uint32_t index, Value& storage) {
       return storage = matched(node);
     case NodeKind::macro:
       return macro(index, storage);
+    case NodeKind::constant:
+    case NodeKind::local:
+      break;  // evaluate() has seen to them
+    case NodeKind::slot:
+      break;  // one that is missing
     case NodeKind::name:
     case NodeKind::unused:
       break;  // nothing leads there
   }
-  return storage = make_error_value(ErrorCode::unknown);
+  return storage = unknown();
 }
 
 const Value& Evaluation::extended(std::uint32_t index, Value& storage) {
@@ -203,13 +198,13 @@ Value Evaluation::listed(const Node& node) {
   return {std::move(items)};
 }
 
-Value Evaluation::joined(const Node& node, bool deciding) {
+const Value& Evaluation::joined(const Node& node, bool deciding, Value& storage) {
   Junction junction(deciding);
-  Value storage;
   for (const Operand& operand : operands(node)) {
     if (junction.take(evaluate(operand.node, storage))) break;
   }
-  return junction.result();
+  junction.put(storage);
+  return storage;
 }
 
 const Value& Evaluation::chosen(const Node& node, Value& storage) {
@@ -257,7 +252,7 @@ Value Evaluation::matched(const Node& node) {
 }
 
 Value evaluate(const Program& program, std::span<const Slot> slots) {
-  if (program.nodes_.empty()) return make_error_value(ErrorCode::unknown);
+  if (program.nodes_.empty()) return unknown();
   Evaluation evaluation(program, slots);
   Value storage;
   const Value& result = evaluation.run(storage);
