@@ -7,12 +7,12 @@
 // done once (parsing, compiling, binding) done before; it has to give the right verdict for every rule on that document and
 // on a failing one first, or it ends with an error, and so does this.
 import { execFileSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const [tasksPath, rounds] = process.argv.slice(2);
-const here = import.meta.dirname ?? dirname(new URL(import.meta.url).pathname);
+const here = dirname(fileURLToPath(import.meta.url));
 const native = 'build/release/tests/bench/rules_bench';
 const wasm = (preset) => ['node', '--no-experimental-fetch', `build/${preset}/tests/bench/rules_bench.js`];
 const peer = (name) => ({ name, celPeer: name.includes('cel'), command: ['node', join(here, 'rules/peer.mjs'), name] });
@@ -24,8 +24,7 @@ const participants = [
 ];
 
 function versionOf(name) {
-  const entry = createRequire(import.meta.url).resolve.paths(name)[0];
-  return JSON.parse(readFileSync(join(entry, name, 'package.json'), 'utf8')).version;
+  return JSON.parse(readFileSync(join(here, 'node_modules', name, 'package.json'), 'utf8')).version;
 }
 
 // By participant, task and way the times of the rounds in microseconds.
@@ -85,4 +84,5 @@ A peer is shown in the fastest of the ways that its manual has. CEL peers and js
 rules, as ours does where it says so; its whole check also binds the document and its context, looks at every cell and words the
 findings. The second rule is CEL over ints and maps for everybody; elsewhere ours counts in exact decimals, CEL peers in BigInt, and
 json-logic-engine in doubles. Peers look up what none(x) says. json-logic-engine lacks rule W122, because it takes the text that a
-function gives for a number. After a keystroke a CEL peer evaluates all the rules again. ajv cannot say any of the rules, only the structure; the large form's schema is too large for it.`);
+function gives for a number. After a keystroke a CEL peer evaluates all the rules again. ajv cannot
+say any of the rules, only the structure; the large form's schema is too large for it.`);

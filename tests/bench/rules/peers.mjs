@@ -34,12 +34,12 @@ function way(name, task, compile, bind) {
 
 // The values as CEL has them: whole numbers are ints, which JavaScript writes as BigInt.
 function celValues(task, makeObject) {
-  const doubles = new Set(task.doubles ?? []);
-  const value = (given, name) => {
-    if (typeof given === 'number') return doubles.has(name) ? given : BigInt(given);
-    if (Array.isArray(given)) return given.map((item) => value(item, name));
+  const doubles = new Set(task.doubles);
+  const value = (given, path) => {
+    if (typeof given === 'number') return doubles.has(path) ? given : BigInt(given);
+    if (Array.isArray(given)) return given.map((item) => value(item, path));
     if (typeof given !== 'object') return given;
-    return makeObject(Object.entries(given).map(([key, member]) => [key, value(member, name ? `${name.replace(/^prior\.?/, '')}${name === 'prior' ? '' : '.'}${key}` : key)]));
+    return makeObject(Object.entries(given).map(([key, member]) => [key, value(member, `${path}.${key}`)]));
   };
   return (bindings) => Object.fromEntries(Object.entries(bindings).map(([key, member]) => [key, value(member, key)]));
 }

@@ -122,7 +122,7 @@ json::Value work_report_task() {
       {"title", "work report 2017: " + std::to_string(form.rules.size()) + " rules"},
       {"form", definition.value()},
       {"rules", peer_rules(definition.value())},
-      {"doubles", json::Array{"interaction.handling_days"}},
+      {"doubles", json::Array{"interaction.handling_days", "prior.interaction.handling_days"}},
       {"documents", json::Array{report_document(form, report), report_document(form, spoilt)}},
       {"schema", schema::export_schema(form)},
       {"schema_documents", json::Array{complete, std::move(broken)}}};
