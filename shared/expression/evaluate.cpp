@@ -104,14 +104,12 @@ const Value& Evaluation::computed(std::uint32_t index, Value& storage) {
       return storage = matched(node);
     case NodeKind::macro:
       return macro(index, storage);
+    case NodeKind::slot:  // one that is missing; evaluate() has seen to the others, constants and locals
     case NodeKind::constant:
     case NodeKind::local:
-      break;  // evaluate() has seen to them
-    case NodeKind::slot:
-      break;  // one that is missing
-    case NodeKind::name:
+    case NodeKind::name:  // nothing leads there
     case NodeKind::unused:
-      break;  // nothing leads there
+      break;
   }
   return storage = unknown();
 }

@@ -83,7 +83,8 @@ TEST_CASE("The largest form that the limits allow loads, one field more does not
 }
 
 TEST_CASE(
-    "A form of as many fields as there may be, with expressions loads, and one whose expressions are all wrong is refused") {
+    "A form of as many fields as there may be, with expressions loads, and one whose expressions are all "
+    "wrong is refused") {
   const auto expression = [](std::size_t index, const char* section) {
     std::string sum = "0";
     for (std::size_t step = 1; step <= 20 && step <= index; ++step) {
