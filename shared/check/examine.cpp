@@ -1,6 +1,8 @@
 #include "shared/check/examine.h"
 
+#include <algorithm>
 #include <functional>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -23,8 +25,16 @@ Placed in_order(std::vector<Finding> findings, const std::vector<Place>& places)
   return ordered;
 }
 
-bool is_in(const Place& place, const Scope& scope) {
-  return place.rule == 0 ? scope.fields[place.field] : scope.rules[place.rule - 1];
+Place place_of(const form::Form& form, std::size_t rule) {
+  return {static_cast<std::uint32_t>(form.rules[rule].fields.front()), static_cast<std::uint32_t>(rule + 1)};
+}
+
+/// The positions of what stands at that place.
+void add_positions(const std::vector<Place>& places, Place place, std::vector<std::size_t>& positions) {
+  for (auto each = std::lower_bound(places.begin(), places.end(), place);
+       each != places.end() && *each == place; ++each) {
+    positions.push_back(static_cast<std::size_t>(each - places.begin()));
+  }
 }
 
 void move(Placed& standing, std::size_t from, std::size_t to) {
@@ -72,48 +82,50 @@ void insert(Placed& standing, Placed fresh) {
 }  // namespace
 
 Scope everything(const form::Form& form) {
-  return {Flags(form.fields.size(), true), Flags(form.rules.size(), true)};
+  Scope scope{std::vector<std::size_t>(form.fields.size()), std::vector<std::size_t>(form.rules.size())};
+  std::iota(scope.fields.begin(), scope.fields.end(), std::size_t{0});
+  std::iota(scope.rules.begin(), scope.rules.end(), std::size_t{0});
+  return scope;
 }
 
 Placed examine(const Bound& bound, const Scope& scope, std::vector<Verdict>& verdicts) {
   const form::Form& form = bound.form;
   std::vector<Finding> findings;
   std::vector<Place> places;
-  for (std::size_t field = 0; field < form.fields.size(); ++field) {
-    if (!scope.fields[field]) continue;
+  for (const std::size_t field : scope.fields) {
     add_facts(bound, field, findings);
     places.resize(findings.size(), {static_cast<std::uint32_t>(field), 0});
   }
-  for (std::size_t index = 0; index < form.rules.size(); ++index) {
-    if (!scope.rules[index]) continue;
+  for (const std::size_t index : scope.rules) {
     RuleOutcome outcome = check_rule(bound, form.rules[index]);
     verdicts[index] = outcome.verdict;
     if (!outcome.finding) continue;
-    places.push_back(
-        {static_cast<std::uint32_t>(outcome.finding->fields.front()), static_cast<std::uint32_t>(index + 1)});
     findings.push_back(*std::move(outcome.finding));
+    places.push_back(place_of(form, index));
   }
   for (Finding& finding : findings) explain(finding, form, bound.document, bound.context);
   return in_order(std::move(findings), places);
 }
 
-void replace(Placed& standing, const Scope& scope, Placed fresh) {
+void replace(Placed& standing, const form::Form& form, const Scope& scope, Placed fresh) {
   std::vector<std::size_t> old;
-  bool stays = true;  // whether what is new stands exactly where the old stood
-  for (std::size_t position = 0; position < standing.places.size(); ++position) {
-    const Place& place = standing.places[position];
-    if (!is_in(place, scope)) continue;
-    stays = stays && old.size() < fresh.places.size() && fresh.places[old.size()] == place;
-    old.push_back(position);
+  for (const std::size_t field : scope.fields) {
+    add_positions(standing.places, {static_cast<std::uint32_t>(field), 0}, old);
   }
-  if (stays && old.size() == fresh.places.size()) {
-    for (std::size_t index = 0; index < old.size(); ++index) {
-      standing.findings[old[index]] = std::move(fresh.findings[index]);
-    }
-    return;
+  for (const std::size_t rule : scope.rules) {
+    add_positions(standing.places, place_of(form, rule), old);
   }
-  erase(standing, old);
-  insert(standing, std::move(fresh));
+  sort_items(old, std::less<>());
+  const bool stays = std::equal(
+      old.begin(), old.end(), fresh.places.begin(), fresh.places.end(),
+      [&standing](std::size_t position, const Place& place) { return standing.places[position] == place; });
+  if (!stays) {
+    erase(standing, old);
+    return insert(standing, std::move(fresh));
+  }
+  for (std::size_t index = 0; index < old.size(); ++index) {
+    standing.findings[old[index]] = std::move(fresh.findings[index]);
+  }
 }
 
 }  // namespace tianbao::check

@@ -6,15 +6,14 @@
 
 #include "shared/check/bind.h"
 #include "shared/check/check.h"
-#include "shared/flags.h"
 #include "shared/form/form.h"
 
 namespace tianbao::check {
 
-/// What is looked at: all of a document, or what a change of it touches.
+/// What is looked at: all of a document, or what a change of it touches. Both ascend.
 struct Scope {
-  Flags fields;  // whose standard facts are asked
-  Flags rules;
+  std::vector<std::size_t> fields;  // whose standard facts are asked
+  std::vector<std::size_t> rules;
 };
 
 Scope everything(const form::Form& form);
@@ -42,6 +41,6 @@ Placed examine(const Bound& bound, const Scope& scope, std::vector<Verdict>& ver
 
 /// Puts `fresh`, what is found in `scope` now, in the stead of what was found there before. A finding that
 /// stays where it was is replaced in place; none outside the scope is copied.
-void replace(Placed& standing, const Scope& scope, Placed fresh);
+void replace(Placed& standing, const form::Form& form, const Scope& scope, Placed fresh);
 
 }  // namespace tianbao::check
