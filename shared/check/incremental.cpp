@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "shared/check/compute.h"
+#include "shared/check/examine.h"
 
 namespace tianbao::check {
 
@@ -67,7 +68,7 @@ Touched IncrementalCheck::run(Bound bound, document::Document& document) {
   rules_.sort();
   const Scope scope{fields_.items(), rules_.items()};
   Placed standing{std::move(outcome_.findings), std::move(places_)};
-  replace(standing, form, scope, examine(bound, scope, outcome_.verdicts));
+  replace(standing, places_of(form, scope), examine(bound, scope, outcome_.verdicts));
   outcome_.findings = std::move(standing.findings);
   places_ = std::move(standing.places);
   binding_ = std::move(bound);

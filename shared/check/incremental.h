@@ -7,7 +7,7 @@
 
 #include "shared/check/bind.h"
 #include "shared/check/check.h"
-#include "shared/check/examine.h"
+#include "shared/check/placed.h"
 #include "shared/document/document.h"
 #include "shared/form/form.h"
 #include "shared/index_set.h"
