@@ -62,7 +62,6 @@ std::vector<Place> places_of(const form::Form& form, const Scope& scope) {
   places.reserve(scope.fields.size() + scope.rules.size());
   for (const std::size_t field : scope.fields) places.push_back({static_cast<std::uint32_t>(field), 0});
   for (const std::size_t rule : scope.rules) places.push_back(place_of(form, rule));
-  sort_items(places, std::less<>());
   return places;
 }
 

@@ -16,9 +16,8 @@ Touched IncrementalCheck::restart(const form::Form& form, document::Document& do
   settled_ = IndexSet(field_count);
   fields_ = IndexSet(field_count);
   rules_ = IndexSet(form.rules.size());
-  const Scope all = everything(form);
-  settled_.insert_all(all.fields);
-  rules_.insert_all(all.rules);
+  for (std::size_t place = 0; place < field_count; ++place) settled_.insert(place);
+  for (std::size_t rule = 0; rule < form.rules.size(); ++rule) rules_.insert(rule);
   return run(bind_context(form, document, context), document);
 }
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
+#include <functional>
 #include <utility>
+
+#include "shared/sort.h"
 
 namespace tianbao::check {
 namespace {
@@ -25,13 +27,19 @@ void append(Placed& placed, Finding finding, Place place) {
 /// all when there are as many.
 template <typename Item>
 void put(std::vector<Item>& all, std::size_t first, std::size_t last, std::vector<Item> items) {
-  const std::size_t same = std::min(items.size(), last - first);
-  const auto target = all.begin() + static_cast<std::ptrdiff_t>(first);
-  const auto rest = items.begin() + static_cast<std::ptrdiff_t>(same);
-  const auto behind = std::move(items.begin(), rest, target);
-  all.erase(behind, target + static_cast<std::ptrdiff_t>(last - first));
-  all.insert(all.begin() + static_cast<std::ptrdiff_t>(first + same), std::make_move_iterator(rest),
-             std::make_move_iterator(items.end()));
+  const auto place = [&all](std::size_t position) {
+    return all.begin() + static_cast<std::ptrdiff_t>(position);
+  };
+  const std::size_t size = all.size();
+  const std::size_t new_last = first + items.size();
+  if (new_last > last) {
+    all.resize(size + new_last - last);
+    std::move_backward(place(last), place(size), all.end());
+  } else if (new_last < last) {
+    std::move(place(last), all.end(), place(new_last));
+    all.resize(size + new_last - last);
+  }
+  std::move(items.begin(), items.end(), place(first));
 }
 
 /// Takes out those at `gone`, which ascend, and puts in what is new. One of the two may be empty.
@@ -77,6 +85,7 @@ void exchange(Placed& standing, const std::vector<std::size_t>& gone, Placed fre
 void replace(Placed& standing, const std::vector<Place>& looked_at, Placed fresh) {
   std::vector<std::size_t> old;
   for (const Place& place : looked_at) add_positions(standing.places, place, old);
+  sort_items(old, std::less<>());
   // What stays where it was is replaced there; the others make the rest move.
   std::vector<std::size_t> gone;
   Placed come;

@@ -25,9 +25,9 @@ struct Placed {
   std::vector<Place> places;
 };
 
-/// Puts `fresh`, what is found now at the places `looked_at`, in the stead of what was found there before.
-/// Both ascend. A finding that stays where it was is replaced in place, and where one comes or goes those
-/// behind move up; none is copied.
+/// Puts `fresh`, which is in order, in the stead of what was found before at the places `looked_at`, each
+/// named once. A finding that stays where it was is replaced in place, and where one comes or goes those
+/// behind move; none is copied.
 void replace(Placed& standing, const std::vector<Place>& looked_at, Placed fresh);
 
 }  // namespace tianbao::check
