@@ -15,10 +15,10 @@ if (rest === undefined) {
 // The start of the client (tianbao_start, tianbao_time and what paints) calls nothing of these.
 const restRooms = ['calendar', 'check', 'digest', 'document', 'expression', 'form', 'layout', 'number', 'pattern'];
 const restOfApp = ['load_definition', 'proceed_opening', 'differences', '\\(anonymous namespace\\)::read_document'];
-const isRest = new RegExp(`tianbao::(${restRooms.join('|')})::`);
-const isRestOfApp = new RegExp(`^tianbao::app::(${restOfApp.join('|')})\\(`);
-// Types of the client may name those of the rest, and are of the first part all the same.
-const isClient = /tianbao::(app|browser|page|paint|screen)::/;
+const isRest = new RegExp(`^tianbao::((${restRooms.join('|')})::|app::(${restOfApp.join('|')})\\()`);
+// What the compiler makes for a type is one function for all types that look alike: it stays in the first part, as the
+// library's templates do.
+const isMadeForType = /~|operator=|(\w+)::\1\(/;
 
 // Importing the stack pointer needs mutable globals (Chromium 69, Firefox 61).
 const features = ['--enable-mutable-globals'];
@@ -36,7 +36,7 @@ const plain = (name) => name.replace(/\\([0-9a-f]{2})/g, (_, digits) => String.f
 const names = readFileSync(map, 'utf8').trim().split('\n').map((line) => line.slice(line.indexOf(':') + 1));
 const moved = names.filter((name) => {
   const text = plain(name);
-  return isRestOfApp.test(text) || (isRest.test(text) && !isClient.test(text));
+  return isRest.test(text) && !isMadeForType.test(text.slice(0, text.indexOf('(') + 1));
 });
 if (moved.length === 0) throw new Error(`${core} has no names of functions`);
 writeFileSync(list, moved.join('\n'));

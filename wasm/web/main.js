@@ -148,13 +148,14 @@
   // A sign-in that is faster than the core is found by findSession.
   Tianbao.signIn.start((body) => module && tell('signed_in', body));
   const loaded = Tianbao.parts.load(host, begin);
-  loaded.then(tellWaiting, () =>
+  loaded.then(tellWaiting, (error) => {
+    console.error(error);
     refuse(
       module
         ? '填报程序没有装完整，可能是网络中断。请检查网络，再刷新页面。'
         : '这个浏览器不能运行填报程序，请换用较新的浏览器（如 360、火狐、Edge 或 Chrome 的近年版本）。',
-    ),
-  );
+    );
+  });
   if (window.isSecureContext && 'serviceWorker' in navigator) {
     window.addEventListener('load', () => navigator.serviceWorker.register('service-worker.js').catch(() => {}));
   }

@@ -9,8 +9,8 @@ Tianbao.parts = (() => {
 
   // Stands in the table for every function of the rest, which replaces them all when it is instantiated.
   const tooEarly = new Proxy({}, {
-    get: () => () => {
-      throw new Error('called before the core was complete');
+    get: (_, index) => () => {
+      throw new Error('function ' + index + ' of the rest was called before it was there');
     },
   });
 
