@@ -113,6 +113,7 @@ struct Report {
   bool context_is_current = false;  // else the server has to be asked what it checks with
   bool send_is_due = false;         // the timer that sends the draft is running
   bool reviewed = false;            // submission was asked for: from then on missing answers are findings too
+  std::string why;                  // the 为什么？ that is open (why_id), "" for none
   std::string refusal;              // why the server did not take it, in its words
   LocalSave local_save = LocalSave::saved;
   std::optional<Receipt> receipt;
