@@ -19,7 +19,7 @@ using namespace tianbao;
 using fuzz::promise;
 
 void examine_mistakes(const std::vector<form::DefinitionError>& errors) {
-  promise(!errors.empty() && errors.size() <= form::max_mistakes, "why a definition is refused is told");
+  promise(!errors.empty() && errors.size() <= form::max_mistakes + 1, "why a definition is refused is told");
   for (const form::DefinitionError& error : errors) {
     fuzz::promise_readable(form::describe(error), "a mistake has a message");
     promise(!error.code.empty(), "a mistake has a code");

@@ -11,6 +11,7 @@
 #include "shared/json/parse.h"
 #include "shared/json/write.h"
 #include "shared/text/utf8.h"
+#include "tests/fuzz/html.h"
 #include "tests/fuzz/property.h"
 
 namespace tianbao::fuzz {
@@ -75,6 +76,7 @@ void examine_print(const form::Form& form, const document::Document& document) {
   const layout::Grid grid = layout::lay_out_for_paper(form, document);
   examine_grid(grid);
   promise_readable(layout::to_html_page(grid), "a page is printed");
+  examine_html(layout::to_html(grid));
 }
 
 }  // namespace

@@ -73,7 +73,8 @@ const targets = {
   },
   document: {
     seeds: documents,
-    words: [...documents.slice(0, 6).flatMap((text) => keys(JSON.parse(text))), ...typed.filter((text) => text.length < 12), 'receipt', 'saved_at', 'named_parent', 'other', 'none']
+    words: [...documents.slice(0, 6).flatMap((text) => keys(JSON.parse(text))), ...typed.filter((text) => text.length < 12), 'receipt', 'saved_at', 'named_parent', 'other', 'none',
+      '<script>', '"><b>', '&lt;', '\u2028', '\ufeff']
   },
   expression: {
     seeds: expressions,
