@@ -117,7 +117,7 @@ void change_one_place(json::Value& root, Random& random) {
   const json::Value other = *places.values[random.below(places.values.size())];
   if (random.one_in(12)) {
     value = other;
-  } else if (random.one_in(12)) {
+  } else if (random.one_in(12) || value.is_null() || value.as_bool()) {
     value = plain_value(random);
   } else if (auto* const array = std::get_if<json::Array>(&value.content)) {
     if (array->empty()) array->push_back(other);
@@ -130,8 +130,6 @@ void change_one_place(json::Value& root, Random& random) {
     value = mutated_text(*value.as_string());
   } else if (value.as_number()) {
     value = mutated_number(*value.as_number(), random);
-  } else {
-    value = plain_value(random);
   }
 }
 

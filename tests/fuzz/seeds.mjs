@@ -40,6 +40,12 @@ function formOf(form, section) {
   return {...form, sections: [section], rules, notes: []};
 }
 
+/** The same with markup in every text that is shown. */
+const shown = ['title', 'label', 'unit', 'help', 'basis', 'message'];
+const withMarkup = (value) => Array.isArray(value) ? value.map(withMarkup) : value && typeof value === 'object'
+  ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, shown.includes(key) && typeof each === 'string' ? `${each}<&"'` : withMarkup(each)]))
+  : value;
+
 const members = ['relevant', 'required', 'computed', 'when', 'rule'];
 const expressions = unique([
   ...forms.flatMap((form) => everything(form)).flatMap((each) => each && typeof each === 'object' && !Array.isArray(each)
@@ -48,6 +54,11 @@ const expressions = unique([
   ...literals('tests/shared/expression'), ...literals('tests/shared/check'),
   ...(cases && existsSync(cases) ? Object.values(JSON.parse(readFileSync(cases, 'utf8'))).flatMap((list) => list.map((each) => each.expression)) : [])
 ]).filter((each) => each && each.length <= 4096);
+
+/** Uses of `s`, which is made as large as an expression is long. */
+const large = (first, uses) => uses.map((use) => `cel.bind(s, ${first}, ${'cel.bind(s, s + s, '.repeat(10)}${use}${')'.repeat(11)}`);
+const costly = [...large('"a"', ['s.size()', 's == s', 's.contains(s + "b")', 's.matches("(a|b)*c")', '{s: s}[s]', 's.split("")', 's.replace("", s)']),
+  ...large('[0]', ['s.all(x, s == s)', 's.map(x, s)', 's.exists(x, 1 in s)', 'sum(s) + max(s)', 's.transformMap(i, x, s)', '[s, s] == [s, s]'])];
 
 const functions = unique(files('shared/expression/library', '.cpp').flatMap((path) => [...read(path).matchAll(/\bFunction\{"([a-zA-Z0-9_.]+)",/g)].map(([, name]) => name)));
 const macros = ['has(', 'none(', '.all(x, ', '.exists(x, ', '.exists_one(x, ', '.map(x, ', '.filter(x, ', 'cel.bind(x, ', '.transformList(i, x, ',
@@ -66,7 +77,8 @@ const documents = execFileSync(seedDocuments, {encoding: 'utf8', maxBuffer: 1 <<
 const short = (words) => unique(words).filter((word) => word && Buffer.byteLength(word) <= 48);
 const targets = {
   definition: {
-    seeds: [...forms.map((form) => JSON.stringify(form)), ...forms.flatMap((form) => form.sections.map((section) => JSON.stringify(formOf(form, section)))),
+    seeds: [...forms.map((form) => JSON.stringify(form)), ...forms.map((form) => JSON.stringify(withMarkup(form))),
+      ...forms.flatMap((form) => form.sections.map((section) => JSON.stringify(formOf(form, section)))),
       ...literals('tests/shared/form').filter((text) => text.startsWith('{'))],
     words: [...forms.flatMap((form) => keys(form)), ...forms.flatMap(everything).filter((each) => typeof each === 'string' && /^[a-z_]+$/.test(each)),
       'computed', 'pattern', 'last', 'W101', 'E102', 'N103', 'prior.', 'tianbao-form/1', 'deduced', 'draft', 'official', 'url', 'decimal']
@@ -77,9 +89,9 @@ const targets = {
       '<script>', '"><b>', '&lt;', '\u2028', '\ufeff']
   },
   expression: {
-    seeds: expressions,
+    seeds: [...expressions, ...costly],
     words: [...functions.flatMap((name) => [`${name}(`, `.${name}(`]), ...macros, ...operators, ...addresses, ...addresses.slice(0, 4).map((name) => `prior.${name}`),
-      'site.code', 'site.url', 'today', 'period']
+      'site.code', 'site.url', 'today', 'period', 'cel.bind(s, s + s, ']
   },
   pattern: {
     seeds: patterns.flatMap((text, index) => [text, `${text}\0${patterns[(index * 7 + 1) % patterns.length]}`]),

@@ -9,11 +9,13 @@ namespace tianbao::expression::testing {
 namespace {
 
 /// `source` with `name` bound to a list or text of 2^doublings times what `first` is.
-std::string with_large(std::string_view name, std::string_view first, int doublings, std::string source) {
+std::string with_large(std::string_view name, std::string_view first, int doublings,
+                       const std::string& source) {
   const std::string bind = "cel.bind(" + std::string(name) + ", ";
-  const std::string twice = std::string(name) + " + " + std::string(name) + ", ";
-  for (int level = 0; level < doublings; ++level) source = bind + twice + source + ")";
-  return bind + std::string(first) + ", " + source + ")";
+  const std::string twice = bind + std::string(name) + " + " + std::string(name) + ", ";
+  std::string text = bind + std::string(first) + ", ";
+  for (int level = 0; level < doublings; ++level) text += twice;
+  return text + source + std::string(static_cast<std::size_t>(doublings) + 1, ')');
 }
 
 /// `source`, which names a list `l` of 4,096 zeros.
