@@ -27,7 +27,7 @@ function literals(path) {
     const source = read(file).split('\n').filter((line) => !line.startsWith('#')).join('\n');
     const texts = [...source.matchAll(/R"(\w*)\(([^]*?)\)\1"|"((?:[^"\\\n]|\\.)*)"/g)];
     return texts.map(([, , raw, quoted]) => raw ?? quoted.replace(/\\(?:u([0-9A-Fa-f]{4})|x[0-9A-Fa-f]+|(.))/g,
-      (escape, code, character) => code ? String.fromCodePoint(parseInt(code, 16)) : character ? escapes[character] ?? character : '�'));
+      (escape, code, character) => code ? String.fromCodePoint(parseInt(code, 16)) : character ? escapes[character] ?? character : '\ufffd'));
   });
 }
 
@@ -37,7 +37,8 @@ const forms = unique([...files('assets/forms', '.json'), ...files('tests/schema/
 function formOf(form, section) {
   const others = form.sections.filter((each) => each !== section).map((each) => `${each.id}.`);
   const rules = (form.rules ?? []).filter((rule) => !others.some((name) => JSON.stringify(rule).includes(name)));
-  return {...form, sections: [section], rules, notes: []};
+  // Empty lists are mistakes; JSON leaves out what is undefined.
+  return {...form, sections: [section], rules: rules.length > 0 ? rules : undefined, notes: undefined};
 }
 
 /** The same with markup in every text that is shown. */
@@ -109,8 +110,6 @@ for (const [target, {seeds, words}] of Object.entries(targets)) {
   rmSync(place, {recursive: true, force: true});
   mkdirSync(place, {recursive: true});
   for (const seed of unique(seeds)) writeFileSync(join(place, createHash('sha1').update(seed).digest('hex')), seed);
-  const found = join('tests/fuzz/found', target);
-  if (existsSync(join(root, found))) for (const path of files(found, '')) writeFileSync(join(place, createHash('sha1').update(path).digest('hex')), readFileSync(join(root, path)));
   writeFileSync(join(folder, `${target}.dict`), short(words).map((word) => `${quoted(word)}\n`).join(''));
   console.log(`${target}: ${unique(seeds).length} seeds, ${short(words).length} words`);
 }
