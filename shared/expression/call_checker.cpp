@@ -17,12 +17,6 @@ bool may_apply(const Function& function, std::span<const ArgumentType> arguments
   return true;
 }
 
-void add_alternative(std::string& text, std::string_view alternative) {
-  if (text.find(alternative) != std::string::npos) return;
-  if (!text.empty()) text += "或者";
-  text += alternative;
-}
-
 class CallChecker {
  public:
   CallChecker(FunctionTable functions, const Node& call, std::span<const ArgumentType> arguments,
@@ -58,48 +52,52 @@ class CallChecker {
     return has_right_style(function) && function.takes(arguments_.size());
   }
 
-  CompileError fail(CompileErrorCode code, const Node& at, std::string_view expected) const {
+  CompileError fail(CompileErrorCode code, const Node& at, Expected expected) const {
     return make_error(code, source_, at.offset, at.length, expected);
   }
 
   CompileError explain() const {
     bool style_found = false;
-    std::string counts;
+    std::uint32_t counts = 0;
     for (const Function& function : functions_) {
       if (!has_right_style(function)) continue;
       style_found = true;
-      add_alternative(counts,
-                      " " + std::to_string(function.parameter_count() - (call_.receiver ? 1 : 0)) + " 个");
+      counts |= 1U << (function.parameter_count() - (call_.receiver ? 1 : 0));
     }
     if (!style_found) {
-      const std::string name(functions_.front().name);
-      const std::string right_style = call_.receiver ? name + "(…)" : "文字." + name + "(…)";
-      return fail(CompileErrorCode::syntax, call_, "写成 " + right_style);
+      CompileError error = fail(CompileErrorCode::syntax, call_,
+                                call_.receiver ? Expected::global_call : Expected::receiver_call);
+      error.detail = functions_.front().name;
+      return error;
     }
     const bool count_found = std::any_of(functions_.begin(), functions_.end(),
                                          [this](const Function& row) { return has_right_count(row); });
-    if (!count_found) return fail(CompileErrorCode::wrong_argument_count, call_, counts);
-    return explain_types();
+    if (count_found) return explain_types();
+    CompileError error = fail(CompileErrorCode::wrong_argument_count, call_, Expected::argument_counts);
+    error.choices = counts;
+    return error;
   }
 
   /// Names the first argument that no overload takes; where every argument suits some overload, but none all
   /// of them, the last one.
   CompileError explain_types() const {
-    std::string expected;
+    std::uint32_t expected = 0;
     std::size_t position = 0;
     for (; position < arguments_.size(); ++position) {
-      expected.clear();
+      expected = 0;
       bool accepted = false;
       for (const Function& function : functions_) {
         if (!has_right_count(function)) continue;
-        add_alternative(expected, parameter_name(function.parameter(position)));
+        expected |= 1U << static_cast<unsigned>(function.parameter(position));
         accepted = accepted || may_accept(function.parameter(position), arguments_[position].type);
       }
       if (!accepted || position + 1 == arguments_.size()) break;
     }
     const ArgumentType& argument = arguments_[position];
-    return fail(CompileErrorCode::wrong_type, *argument.node,
-                expected + "，这里是" + std::string(type_name(argument.type.type)));
+    CompileError error = fail(CompileErrorCode::wrong_type, *argument.node, Expected::argument_types);
+    error.choices = expected;
+    error.left = argument.type.type;
+    return error;
   }
 
   FunctionTable functions_;

@@ -14,22 +14,22 @@ namespace {
 
 constexpr ValueType boolean_type = {Type::boolean, Type::dynamic};
 
-const char* expected_operands(Operator operation) {
+Expected expected_operands(Operator operation) {
   switch (operation) {
     case Operator::add:
-      return "两边都是数字、都是文字或者都是列表";
+      return Expected::addable;
     case Operator::equal:
     case Operator::not_equal:
-      return "两边是同一类型的值";
+      return Expected::same_type;
     case Operator::in:
-      return "右边是列表，左边与列表各项是同一类型";
+      return Expected::list_of_type;
     case Operator::less:
     case Operator::less_equal:
     case Operator::greater:
     case Operator::greater_equal:
-      return "两边都是数字、都是文字或者都是布尔值";
+      return Expected::ordered;
     default:
-      return "两边都是数字";
+      return Expected::numbers;
   }
 }
 
@@ -89,7 +89,7 @@ class Checker {
       case NodeKind::list:
         return typed_.type_list(index);
       case NodeKind::map:
-        if (!has_extension()) return fail_extension(index, "名称、数值、文字或列表（规则里没有映射）");
+        if (!has_extension()) return fail_extension(index, Expected::without_map);
         return typed_.set_type(index, {Type::map});
       case NodeKind::index:
       case NodeKind::optional_index:
@@ -110,19 +110,18 @@ class Checker {
 
   bool has_extension() const { return typed_.dialect().library.extension != nullptr; }
 
-  void fail_extension(std::uint32_t index, std::string_view expected) {
+  void fail_extension(std::uint32_t index, Expected expected) {
     typed_.fail(CompileErrorCode::syntax, typed_.node(index), expected);
   }
 
-  void fail_type(std::uint32_t index, std::string_view expected) {
+  void fail_type(std::uint32_t index, Expected expected) {
     const Node& node = typed_.node(index);
-    typed_.fail(CompileErrorCode::wrong_type, node,
-                std::string(expected) + "，这里是" + std::string(type_name(node.type)));
+    typed_.fail(CompileErrorCode::wrong_type, node, expected, node.type);
   }
 
   void require_boolean(std::uint32_t index) {
     const Type type = typed_.type_of(index).type;
-    if (type != Type::boolean && type != Type::dynamic) fail_type(index, "布尔值");
+    if (type != Type::boolean && type != Type::dynamic) fail_type(index, Expected::boolean);
   }
 
   ValueType variable_type(const Variable& variable) const {
@@ -142,9 +141,12 @@ class Checker {
     if (has_members) return typed_.set_type(index, {is_optional ? Type::optional : Type::dynamic});
     if (!typed_.dialect().checks_types) return;
     const Node& operand = typed_.node(typed_.operand(index, 0));
-    const std::string prefix(typed_.source().substr(operand.offset, operand.length));
-    typed_.fail(CompileErrorCode::unknown_name, typed_.node(index), "“" + prefix + "”没有下级名称");
-    if (typed_.error() && operand.kind == NodeKind::slot) typed_.error()->nearest = prefix;
+    const Node& node = typed_.node(index);
+    CompileError error = make_error(CompileErrorCode::unknown_name, typed_.source(), node.offset, node.length,
+                                    Expected::no_member);
+    error.detail = typed_.source().substr(operand.offset, operand.length);
+    if (operand.kind == NodeKind::slot) error.nearest = error.detail;
+    typed_.fail(std::move(error));
   }
 
   /// Of a slot the macro looks at the slot, not at its value.
@@ -158,7 +160,7 @@ class Checker {
     if (argument.kind == NodeKind::slot && (typed_.is_form() || is_dotted)) {
       return look_at_slot(index, NodeKind::has_slot);
     }
-    typed_.fail(CompileErrorCode::syntax, argument, "一个名称，如 has(release.total)");
+    typed_.fail(CompileErrorCode::syntax, argument, Expected::name_to_have);
   }
 
   void look_at_slot(std::uint32_t index, NodeKind kind) {
@@ -172,7 +174,7 @@ class Checker {
     const ValueType type = typed_.operand_type(index, 0);
     const bool negatable = is_numeric(type.type) && type.type != Type::unsigned_integer;
     if (negatable || type.type == Type::dynamic) return typed_.set_type(index, {type.type});
-    fail_type(typed_.operand(index, 0), "可以取负的数字");
+    fail_type(typed_.operand(index, 0), Expected::negatable_number);
   }
 
   void check_chain(std::uint32_t index) {
@@ -199,10 +201,7 @@ class Checker {
     const Node& operand = typed_.node(link.node);
     const bool last = position + 1 == joined.operand_count;
     if (!last) joined.length = operand.offset + operand.length - joined.offset;
-    std::string expected = expected_operands(link.before);
-    expected += "，现在左边是" + std::string(type_name(left.type));
-    expected += "，右边是" + std::string(type_name(right.type));
-    typed_.fail(CompileErrorCode::wrong_type, joined, expected);
+    typed_.fail(CompileErrorCode::wrong_type, joined, expected_operands(link.before), left.type, right.type);
   }
 
   /// Literals on either side become decimals where the operation is one of decimals.
@@ -223,17 +222,17 @@ class Checker {
     const Type position = typed_.operand_type(index, 1).type;
     const bool is_optional =
         typed_.node(index).kind == NodeKind::optional_index || container.type == Type::optional;
+    if (!has_extension() && typed_.node(index).kind == NodeKind::optional_index) {
+      return fail_extension(index, Expected::without_optional);
+    }
     if (container.type == Type::list) {
       if (!is_numeric(position) && position != Type::dynamic)
-        return fail_type(typed_.operand(index, 1), "数字");
+        return fail_type(typed_.operand(index, 1), Expected::number);
       return typed_.set_type(index, {is_optional ? Type::optional : container.item});
-    }
-    if (!has_extension() && typed_.node(index).kind == NodeKind::optional_index) {
-      return fail_extension(index, "列表[位置]");
     }
     const bool has_items =
         container.type == Type::map || container.type == Type::optional || container.type == Type::dynamic;
-    if (!has_items) return fail_type(typed_.operand(index, 0), "列表");
+    if (!has_items) return fail_type(typed_.operand(index, 0), Expected::list);
     typed_.set_type(index, {is_optional ? Type::optional : Type::dynamic});
   }
 
@@ -272,11 +271,14 @@ class Checker {
     const Node& argument = typed_.node(typed_.operand(index, 1));
     if (argument.kind != NodeKind::constant) {
       if (!typed_.is_form()) return take_overload(index, overload);
-      return typed_.fail(CompileErrorCode::wrong_type, argument, "写出来的模式，如 '^[0-9]{6}$'");
+      return typed_.fail(CompileErrorCode::wrong_type, argument, Expected::written_pattern);
     }
     auto pattern = pattern::compile(*typed_.tree().constants[argument.index].string());
     if (!pattern) {
-      return typed_.fail(CompileErrorCode::wrong_pattern, argument, pattern::describe(pattern.error()));
+      CompileError error = make_error(CompileErrorCode::wrong_pattern, typed_.source(), argument.offset,
+                                      argument.length, Expected::nothing);
+      error.pattern = std::move(pattern).error();
+      return typed_.fail(std::move(error));
     }
     Node& node = typed_.tree().nodes[index];
     node.kind = NodeKind::matches;
@@ -288,11 +290,16 @@ class Checker {
 
   void check_none(std::uint32_t index) {
     const Node& node = typed_.node(index);
-    if (node.receiver) return typed_.fail(CompileErrorCode::syntax, node, "写成 none(名称)");
-    if (node.operand_count != 1) return typed_.fail(CompileErrorCode::wrong_argument_count, node, " 1 个");
+    if (node.receiver) return typed_.fail(CompileErrorCode::syntax, node, Expected::none_of_name);
+    if (node.operand_count != 1) {
+      CompileError error = make_error(CompileErrorCode::wrong_argument_count, typed_.source(), node.offset,
+                                      node.length, Expected::argument_counts);
+      error.choices = 1U << 1U;
+      return typed_.fail(std::move(error));
+    }
     const Node& argument = typed_.node(typed_.operand(index, 0));
     if (argument.kind == NodeKind::slot) return look_at_slot(index, NodeKind::none_slot);
-    typed_.fail(CompileErrorCode::wrong_type, argument, "一个名称，如 none(release.total)");
+    typed_.fail(CompileErrorCode::wrong_type, argument, Expected::name_for_none);
   }
 
   void check_macro(std::uint32_t index) {
@@ -303,12 +310,12 @@ class Checker {
     const bool is_optional = node.macro == Macro::optional_map || node.macro == Macro::optional_flat_map;
     const bool makes_map = node.macro == Macro::transform_map || node.macro == Macro::transform_map_entry;
     if ((is_optional || makes_map) && !has_extension()) {
-      return fail_extension(index, "all、exists、exists_one、map、filter 或者 transformList");
+      return fail_extension(index, Expected::macros_of_forms);
     }
     if (node.macro == Macro::bind) return typed_.set_type(index, typed_.type_of(result));
     if (is_optional) return typed_.set_type(index, {Type::optional});
     if (range_type.type != Type::list && range_type.type != Type::map && range_type.type != Type::dynamic) {
-      return fail_type(range, "列表");
+      return fail_type(range, Expected::list);
     }
     if (node.operand_count == 3) require_boolean(typed_.operand(index, 1));
     switch (node.macro) {

@@ -36,10 +36,10 @@ Program::~Program() = default;
 Result<Program, CompileError> compile(std::string_view source, const Declarations& declarations,
                                       const Dialect& dialect) {
   if (source.size() > max_source_bytes) {
-    return make_error(CompileErrorCode::too_long, source, max_source_bytes, 0, {});
+    return make_error(CompileErrorCode::too_long, source, max_source_bytes, 0, Expected::nothing);
   }
   if (const std::size_t valid = text::valid_utf8_length(source); valid < source.size()) {
-    return CompileError{CompileErrorCode::syntax, valid, "\uFFFD", "UTF-8 编码的文字", {}};
+    return CompileError{.offset = valid, .found = "\uFFFD", .expected = Expected::utf8};
   }
   Result<Tree, CompileError> parsed = parse(source);
   if (!parsed) return std::move(parsed).error();

@@ -100,23 +100,4 @@ bool accepts(const Function& function, Arguments arguments) {
   return true;
 }
 
-std::string_view parameter_name(Parameter parameter) {
-  switch (parameter) {
-    case Parameter::none:
-    case Parameter::any:
-      return "任意值";
-    case Parameter::number:
-    case Parameter::integer:
-    case Parameter::unsigned_integer:
-    case Parameter::floating:
-      return "数字";
-    case Parameter::numbers:
-      return "数字的列表";
-    case Parameter::strings:
-      return "文字的列表";
-    default:
-      return type_name(one_type(parameter));
-  }
-}
-
 }  // namespace tianbao::expression

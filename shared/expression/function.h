@@ -69,7 +69,4 @@ bool may_accept(Parameter parameter, const ValueType& type);
 
 bool accepts(const Function& function, Arguments arguments);
 
-/// 数字, 文字 …
-std::string_view parameter_name(Parameter parameter);
-
 }  // namespace tianbao::expression

@@ -153,15 +153,16 @@ class Lexer {
       ++offset_;
       return TokenKind::quoted_identifier;
     }
-    fail(begin, offset_ - begin, "反引号中的字母、数字、“_”、“-”、“.”、“/”和空格，并在结尾处补上反引号");
+    fail(begin, Expected::quoted_identifier);
     return TokenKind::invalid;
   }
 
   TokenKind refuse_character() {
     const std::size_t begin = offset_;
     const char32_t code_point = text::next_code_point(source_, offset_);
-    const std::string meant = ascii_counterpart(code_point);
-    fail(begin, offset_ - begin, meant.empty() ? "运算符、名称或数值" : "半角的“" + meant + "”");
+    std::string meant = ascii_counterpart(code_point);
+    fail(begin, meant.empty() ? Expected::token : Expected::half_width);
+    result_.error->detail = std::move(meant);
     return TokenKind::invalid;
   }
 
@@ -219,12 +220,13 @@ class Lexer {
       offset_ += escape ? 2U : 1U;
     }
     offset_ = std::min(offset_, source_.size());
-    fail(begin, offset_ - begin, "在结尾处补上引号 " + std::string(quote_length, quote));
+    fail(begin, Expected::closing_quote);
+    result_.error->detail.assign(quote_length, quote);
     return TokenKind::invalid;
   }
 
-  void fail(std::size_t offset, std::size_t length, std::string_view expected) {
-    result_.error = make_error(CompileErrorCode::syntax, source_, offset, length, expected);
+  void fail(std::size_t begin, Expected expected) {
+    result_.error = make_error(CompileErrorCode::syntax, source_, begin, offset_ - begin, expected);
   }
 
   std::string_view source_;

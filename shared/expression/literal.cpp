@@ -89,13 +89,13 @@ bool append_escape(std::string_view source, bool is_bytes, std::size_t& offset, 
 }  // namespace
 
 Result<NumberLiteral, CompileError> read_number(std::string_view source, const Token& token, bool negative) {
-  const auto out_of_range = [&](std::string_view expected) {
+  const auto out_of_range = [&](Expected expected) {
     return make_error(CompileErrorCode::literal_out_of_range, source, token.offset, token.length, expected);
   };
   std::string_view digits = source.substr(token.offset, token.length);
   if (token.kind == TokenKind::floating) {
     const double value = std::strtod(std::string(digits).c_str(), nullptr);
-    if (std::isinf(value)) return out_of_range("绝对值小于 1.8e308 的数");
+    if (std::isinf(value)) return out_of_range(Expected::finite_double);
     return NumberLiteral{{negative ? -value : value}, read_exactly(digits, negative)};
   }
   if (token.kind == TokenKind::unsigned_integer) digits.remove_suffix(1);
@@ -103,11 +103,11 @@ Result<NumberLiteral, CompileError> read_number(std::string_view source, const T
   const std::optional<std::uint64_t> magnitude =
       hexadecimal ? read_integer(digits.substr(2), 16) : read_integer(digits, 10);
   if (token.kind == TokenKind::unsigned_integer) {
-    if (!magnitude || (negative && *magnitude != 0)) return out_of_range("0 至 18446744073709551615 的整数");
+    if (!magnitude || (negative && *magnitude != 0)) return out_of_range(Expected::unsigned_integer);
     return NumberLiteral{{*magnitude}, read_exactly(std::to_string(*magnitude), false)};
   }
   const std::optional<std::int64_t> value = magnitude ? with_sign(*magnitude, negative) : std::nullopt;
-  if (!value) return out_of_range("-9223372036854775808 至 9223372036854775807 的整数");
+  if (!value) return out_of_range(Expected::integer);
   return NumberLiteral{{*value}, number::Decimal::from_integer(*value)};
 }
 
@@ -132,8 +132,7 @@ Result<Value, CompileError> read_string(std::string_view source, const Token& to
     const std::size_t begin = offset++;
     if (!append_escape(source.substr(0, end), is_bytes, offset, text)) {
       offset = std::max(offset, begin + 2);
-      return make_error(CompileErrorCode::syntax, source, begin, offset - begin,
-                        "\\n、\\\"、\\u4e2d 这样的转义，或者写成 r\"…\"");
+      return make_error(CompileErrorCode::syntax, source, begin, offset - begin, Expected::escape);
     }
   }
   if (is_bytes) return Value{Bytes{std::move(text)}};

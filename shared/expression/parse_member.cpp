@@ -22,7 +22,7 @@ Parsed Parser::parse_member() {
     } else if (kind() == TokenKind::dot) {
       member = parse_selection(*member, begin);
     } else if (kind() == TokenKind::left_brace) {
-      return fail_here("运算符，或者到此结束（不支持消息）");
+      return fail_here(Expected::operator_or_end_without_messages);
     } else {
       break;
     }
@@ -34,7 +34,7 @@ Parsed Parser::parse_index(std::uint32_t container, std::size_t begin) {
   ++position_;
   const bool optional = skip(TokenKind::question);
   const Parsed position = parse_expression();
-  if (!position || !require(TokenKind::right_bracket, "“]”")) return std::nullopt;
+  if (!position || !require(TokenKind::right_bracket, Expected::closing_bracket)) return std::nullopt;
   return add({.kind = optional ? NodeKind::optional_index : NodeKind::index}, begin,
              {{container}, {*position}});
 }
@@ -43,7 +43,7 @@ Parsed Parser::parse_selection(std::uint32_t operand, std::size_t begin) {
   ++position_;
   const bool optional = skip(TokenKind::question);
   const Token member = token();
-  if (!is_selector(member.kind)) return fail_here("“.”后面的名称");
+  if (!is_selector(member.kind)) return fail_here(Expected::name_after_dot);
   ++position_;
   const bool is_call = kind() == TokenKind::left_parenthesis && !optional;
   if (is_call && member.kind != TokenKind::quoted_identifier) return parse_call(member, begin, operand);
@@ -73,17 +73,26 @@ Parsed Parser::parse_call(const Token& name, std::size_t begin, Parsed receiver)
   ++position_;
   Operands operands;
   if (receiver) operands.push_back({*receiver});
-  if (!parse_items(operands, TokenKind::right_parenthesis, "“,”或者“)”", false)) return std::nullopt;
+  if (!parse_items(operands, TokenKind::right_parenthesis, Expected::comma_or_closing_parenthesis, false))
+    return std::nullopt;
   const std::uint32_t index = builder_.name_index(text(name));
   return add({.kind = NodeKind::call, .receiver = receiver.has_value(), .index = index}, begin, operands);
+}
+
+Parsed Parser::fail_count(std::size_t begin, std::size_t arguments) {
+  CompileError error = make_error(CompileErrorCode::wrong_argument_count, source_, begin, end() - begin,
+                                  Expected::argument_counts);
+  error.choices = 1U << arguments;
+  return builder_.fail(std::move(error));
 }
 
 Parsed Parser::parse_has(std::size_t begin) {
   ++position_;
   Operands operands;
-  if (!parse_items(operands, TokenKind::right_parenthesis, "“,”或者“)”", false)) return std::nullopt;
+  if (!parse_items(operands, TokenKind::right_parenthesis, Expected::comma_or_closing_parenthesis, false))
+    return std::nullopt;
   if (operands.size() == 1) return add({.kind = NodeKind::has}, begin, operands);
-  return builder_.fail(CompileErrorCode::wrong_argument_count, begin, end() - begin, " 1 个");
+  return fail_count(begin, 1);
 }
 
 /// Reads the names of the variables and the commas behind them.
@@ -104,14 +113,14 @@ Parsed Parser::parse_macro(const MacroSyntax& syntax, std::size_t begin, std::ui
   ++position_;
   const std::uint32_t variable = add_variables(syntax.variables, range, syntax.macro);
   Operands operands = {{range}};
-  const bool parsed = parse_items(operands, TokenKind::right_parenthesis, "“,”或者“)”", false);
+  const bool parsed =
+      parse_items(operands, TokenKind::right_parenthesis, Expected::comma_or_closing_parenthesis, false);
   scope_.resize(scope_.size() - syntax.variables);
   if (!parsed) return std::nullopt;
   const std::size_t expressions = operands.size() - 1;
   if (expressions < syntax.least_expressions || expressions > syntax.most_expressions) {
     const std::size_t most = syntax.variables + syntax.most_expressions;
-    return builder_.fail(CompileErrorCode::wrong_argument_count, begin, end() - begin,
-                         " " + std::to_string(most) + " 个");
+    return fail_count(begin, most);
   }
   return add({.kind = NodeKind::macro,
               .macro = syntax.macro,
@@ -123,24 +132,24 @@ Parsed Parser::parse_macro(const MacroSyntax& syntax, std::size_t begin, std::ui
 /// cel.bind(name, value, expression), from `cel` on.
 Parsed Parser::parse_bind(std::size_t begin) {
   position_ += 4;  // cel . bind (
-  if (leading_names() == 0 && kind() != TokenKind::identifier) return fail_here("变量的名称");
+  if (leading_names() == 0 && kind() != TokenKind::identifier) return fail_here(Expected::variable_name);
   const Token name = token();
   ++position_;
-  if (!require(TokenKind::comma, "“,”")) return std::nullopt;
+  if (!require(TokenKind::comma, Expected::comma)) return std::nullopt;
   const Parsed value = parse_expression();
-  if (!value || !require(TokenKind::comma, "“,”")) return std::nullopt;
+  if (!value || !require(TokenKind::comma, Expected::comma)) return std::nullopt;
   const std::uint32_t variable = builder_.variable_index({text(name), *value, Macro::bind, false, false});
   scope_.push_back(variable);
   const Parsed result = parse_expression();
   scope_.pop_back();
-  if (!result || !require(TokenKind::right_parenthesis, "“)”")) return std::nullopt;
+  if (!result || !require(TokenKind::right_parenthesis, Expected::closing_parenthesis)) return std::nullopt;
   return add({.kind = NodeKind::macro, .macro = Macro::bind, .index = variable}, begin,
              {{*value}, {*result}});
 }
 
 /// Expressions with commas between them, up to and with `closing`. In a list a comma may stand behind the
 /// last one, and `?` before any.
-bool Parser::parse_items(Operands& items, TokenKind closing, const char* expected, bool is_list) {
+bool Parser::parse_items(Operands& items, TokenKind closing, Expected expected, bool is_list) {
   if (skip(closing)) return true;
   while (true) {
     const bool optional = is_list && skip(TokenKind::question);
@@ -173,7 +182,8 @@ Parsed Parser::parse_primary() {
     case TokenKind::left_parenthesis: {
       ++position_;
       const Parsed inner = parse_expression();
-      if (!inner || !require(TokenKind::right_parenthesis, "运算符或者“)”")) return std::nullopt;
+      if (!inner || !require(TokenKind::right_parenthesis, Expected::operator_or_closing_parenthesis))
+        return std::nullopt;
       return inner;
     }
     case TokenKind::left_bracket:
@@ -184,9 +194,9 @@ Parsed Parser::parse_primary() {
     case TokenKind::identifier:
       return parse_name();
     case TokenKind::reserved:
-      return fail_here("名称：“" + std::string(text(first)) + "”是 CEL 的保留字");
+      return fail_here(Expected::unreserved_name);
     default:
-      return fail_here("名称、数值、文字、“(”、“[”或者“{”");
+      return fail_here(Expected::value);
   }
 }
 
@@ -194,7 +204,8 @@ Parsed Parser::parse_list() {
   const std::size_t begin = token().offset;
   ++position_;
   Operands items;
-  if (!parse_items(items, TokenKind::right_bracket, "“,”或者“]”", true)) return std::nullopt;
+  if (!parse_items(items, TokenKind::right_bracket, Expected::comma_or_closing_bracket, true))
+    return std::nullopt;
   return add({.kind = NodeKind::list}, begin, items);
 }
 
@@ -205,13 +216,13 @@ Parsed Parser::parse_map() {
   while (!skip(TokenKind::right_brace)) {
     const bool optional = skip(TokenKind::question);
     const Parsed key = parse_expression();
-    if (!key || !require(TokenKind::colon, "“:”和这个键的值")) return std::nullopt;
+    if (!key || !require(TokenKind::colon, Expected::colon_and_value)) return std::nullopt;
     const Parsed value = parse_expression();
     if (!value) return std::nullopt;
     entries.push_back({.node = *key});
     entries.push_back({.node = *value, .optional = optional});
     if (skip(TokenKind::right_brace)) break;
-    if (!require(TokenKind::comma, "“,”或者“}”")) return std::nullopt;
+    if (!require(TokenKind::comma, Expected::comma_or_closing_brace)) return std::nullopt;
   }
   return add({.kind = NodeKind::map}, begin, entries);
 }
@@ -239,7 +250,7 @@ Parsed Parser::parse_name() {
   const std::size_t begin = token().offset;
   const bool is_root = skip(TokenKind::dot);
   const Token name = token();
-  if (name.kind != TokenKind::identifier) return fail_here("“.”后面的名称");
+  if (name.kind != TokenKind::identifier) return fail_here(Expected::name_after_dot);
   const bool is_bind = !is_root && text(name) == "cel" && kind(1) == TokenKind::dot &&
                        text(token(2)) == "bind" && kind(3) == TokenKind::left_parenthesis;
   if (is_bind) return parse_bind(begin);

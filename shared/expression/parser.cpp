@@ -52,7 +52,7 @@ bool is_number(TokenKind kind) {
 
 Result<Tree, CompileError> Parser::run() {
   const Parsed root = parse_expression();
-  if (root && kind() != TokenKind::end) fail_here("运算符，或者到此结束");
+  if (root && kind() != TokenKind::end) fail_here(Expected::operator_or_end);
   return std::move(builder_).take();
 }
 
@@ -66,13 +66,13 @@ bool Parser::skip(TokenKind expected) {
   return true;
 }
 
-bool Parser::require(TokenKind expected, const char* description) {
-  if (skip(expected)) return true;
-  fail_here(description);
+bool Parser::require(TokenKind kind, Expected expected) {
+  if (skip(kind)) return true;
+  fail_here(expected);
   return false;
 }
 
-Parsed Parser::fail_here(std::string_view expected) {
+Parsed Parser::fail_here(Expected expected) {
   if (kind() == TokenKind::invalid && tokens_.error) return builder_.fail(*tokens_.error);
   return builder_.fail(CompileErrorCode::syntax, token().offset, token().length, expected);
 }
@@ -85,7 +85,7 @@ std::size_t Parser::end() const {
 /// Every recursion of the grammar passes here, so this is where the parser's own stack is bounded.
 Parsed Parser::parse_expression() {
   if (depth_ == max_depth) {
-    return builder_.fail(CompileErrorCode::too_deep, token().offset, token().length, {});
+    return builder_.fail(CompileErrorCode::too_deep, token().offset, token().length, Expected::nothing);
   }
   ++depth_;
   const Parsed result = parse_conditional();
@@ -98,7 +98,7 @@ Parsed Parser::parse_conditional() {
   const Parsed condition = parse_binary(Level::disjunction);
   if (!condition || !skip(TokenKind::question)) return condition;
   const Parsed chosen = parse_binary(Level::disjunction);
-  if (!chosen || !require(TokenKind::colon, "“:”，与前面的“?”成对")) return std::nullopt;
+  if (!chosen || !require(TokenKind::colon, Expected::colon_of_choice)) return std::nullopt;
   const Parsed otherwise = parse_expression();
   if (!otherwise) return otherwise;
   return add({.kind = NodeKind::choice}, begin, {{*condition}, {*chosen}, {*otherwise}});

@@ -29,8 +29,8 @@ class Parser {
   TokenKind kind(std::size_t ahead = 0) const { return token(ahead).kind; }
   std::string_view text(const Token& token) const { return source_.substr(token.offset, token.length); }
   bool skip(TokenKind expected);
-  bool require(TokenKind expected, const char* description);
-  Parsed fail_here(std::string_view expected);
+  bool require(TokenKind kind, Expected expected);
+  Parsed fail_here(Expected expected);
   /// Where the last token read ends.
   std::size_t end() const;
 
@@ -45,10 +45,11 @@ class Parser {
   Parsed parse_index(std::uint32_t container, std::size_t begin);
   Parsed parse_selection(std::uint32_t operand, std::size_t begin);
   Parsed parse_call(const Token& name, std::size_t begin, Parsed receiver);
+  Parsed fail_count(std::size_t begin, std::size_t arguments);
   Parsed parse_has(std::size_t begin);
   Parsed parse_macro(const MacroSyntax& syntax, std::size_t begin, std::uint32_t range);
   Parsed parse_bind(std::size_t begin);
-  bool parse_items(Operands& items, TokenKind closing, const char* expected, bool is_list);
+  bool parse_items(Operands& items, TokenKind closing, Expected expected, bool is_list);
   Parsed parse_primary();
   Parsed parse_list();
   Parsed parse_map();

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/expression/compile_error.h"
 #include "shared/expression/library/library.h"
 #include "shared/expression/type.h"
 #include "shared/expression/value.h"
@@ -38,29 +39,6 @@ class Declarations {
   std::vector<Declaration> list_;
   std::vector<std::size_t> by_name_;
 };
-
-enum class CompileErrorCode {
-  too_long,  // more than max_source_bytes
-  too_deep,  // nested deeper than max_depth
-  too_many_nodes,
-  syntax,
-  unknown_name,  // no such declaration or function; `nearest` names one that is spelled alike
-  wrong_type,    // operand or argument types that can never work
-  wrong_argument_count,
-  literal_out_of_range,
-  wrong_pattern,  // of matches(); `expected` is the sentence that says why
-};
-
-struct CompileError {
-  CompileErrorCode code = CompileErrorCode::syntax;
-  std::size_t offset = 0;  // in bytes of the source
-  std::string found;       // the text at fault, shortened when it is long; "" at the end of the source
-  std::string expected;    // Chinese: what could stand there, or the types that would work
-  std::string nearest;     // for unknown_name; "" when nothing is spelled alike
-};
-
-/// One Chinese sentence for the form's author.
-std::string describe(const CompileError& error);
 
 constexpr std::size_t max_source_bytes = 4096;
 /// Of nested parentheses, calls, lists, `?:` and the like. Operators in a row (a + b + …) do not nest,

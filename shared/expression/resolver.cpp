@@ -105,11 +105,12 @@ class Resolver {
     }
     if (is_function(name) || (name == "none" && dialect_.mode == Mode::form)) return;
     if (find_macro(name, max_macro_variables) != nullptr) {
-      error_ = make_error(CompileErrorCode::syntax, source_, call.offset, call.length,
-                          "列表." + std::string(name) + "(变量, …)");
+      error_ = make_error(CompileErrorCode::syntax, source_, call.offset, call.length, Expected::macro_call);
+      error_->detail = name;
       return;
     }
-    error_ = make_error(CompileErrorCode::unknown_name, source_, call.offset, call.length, "没有这个函数");
+    error_ =
+        make_error(CompileErrorCode::unknown_name, source_, call.offset, call.length, Expected::function);
     error_->found = name;
     error_->nearest = nearest_function(name);
   }
@@ -170,7 +171,7 @@ class Resolver {
     const std::string name = dotted(index);
     text::Nearest nearest(name);
     for (const Declaration& declaration : declarations_.list()) nearest.offer(declaration.name);
-    error_ = make_error(CompileErrorCode::unknown_name, source_, node.offset, node.length, {});
+    error_ = make_error(CompileErrorCode::unknown_name, source_, node.offset, node.length, Expected::nothing);
     error_->nearest = nearest.name();
   }
 

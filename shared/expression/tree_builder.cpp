@@ -7,8 +7,7 @@
 
 namespace tianbao::expression {
 
-Parsed TreeBuilder::fail(CompileErrorCode code, std::size_t offset, std::size_t length,
-                         std::string_view expected) {
+Parsed TreeBuilder::fail(CompileErrorCode code, std::size_t offset, std::size_t length, Expected expected) {
   if (!error_) error_ = make_error(code, source_, offset, length, expected);
   return std::nullopt;
 }
@@ -27,9 +26,10 @@ Parsed TreeBuilder::add(Node like, std::size_t begin, std::size_t end, const Ope
   for (const Operand& operand : operands) {
     node.height = std::max<std::uint8_t>(node.height, tree_.nodes[operand.node].height);
   }
-  if (++node.height > max_depth) return fail(CompileErrorCode::too_deep, node.offset, node.length, {});
+  if (++node.height > max_depth)
+    return fail(CompileErrorCode::too_deep, node.offset, node.length, Expected::nothing);
   if (tree_.nodes.size() == max_nodes) {
-    return fail(CompileErrorCode::too_many_nodes, node.offset, node.length, {});
+    return fail(CompileErrorCode::too_many_nodes, node.offset, node.length, Expected::nothing);
   }
   tree_.operands.insert(tree_.operands.end(), operands.begin(), operands.end());
   tree_.nodes.push_back(node);

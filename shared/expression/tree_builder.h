@@ -21,7 +21,7 @@ class TreeBuilder {
   explicit TreeBuilder(std::string_view source) : source_(source) {}
 
   /// The first error stays.
-  Parsed fail(CompileErrorCode code, std::size_t offset, std::size_t length, std::string_view expected);
+  Parsed fail(CompileErrorCode code, std::size_t offset, std::size_t length, Expected expected);
   Parsed fail(CompileError error);
   bool has_failed() const { return error_.has_value(); }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 
 namespace tianbao::expression {
 
@@ -22,9 +21,6 @@ enum class Type : std::uint8_t {
   type,
   optional,
 };
-
-/// What an author calls the type: 数字, 文字 …
-std::string_view type_name(Type type);
 
 /// A type as the checker knows it: of a list also the type of its items.
 struct ValueType {

@@ -7,9 +7,11 @@
 
 namespace tianbao::expression {
 
-void TypedTree::fail(CompileErrorCode code, const Node& at, std::string_view expected) {
-  if (code == CompileErrorCode::wrong_type && !dialect_.checks_types) return;
-  if (!error_) error_ = make_error(code, source_, at.offset, at.length, expected);
+void TypedTree::fail(CompileErrorCode code, const Node& at, Expected expected, Type left, Type right) {
+  CompileError error = make_error(code, source_, at.offset, at.length, expected);
+  error.left = left;
+  error.right = right;
+  fail(std::move(error));
 }
 
 void TypedTree::fail(CompileError error) {
@@ -21,7 +23,7 @@ void TypedTree::make_decimal(std::uint32_t index) {
   const Node node = tree_.nodes[index];
   if (node.kind == NodeKind::constant && is_numeric(node.type) && node.type != Type::decimal) {
     if (!tree_.exact[node.index]) {
-      return fail(CompileErrorCode::literal_out_of_range, node, "最多 34 位有效数字的数");
+      return fail(CompileErrorCode::literal_out_of_range, node, Expected::decimal);
     }
     tree_.constants[node.index].content = *tree_.exact[node.index];
     return set_type(index, {Type::decimal, Type::dynamic});
@@ -66,8 +68,7 @@ void TypedTree::type_choice(std::uint32_t index) {
   if (type_of(otherwise).type == Type::decimal) make_decimal(chosen);
   const std::optional<ValueType> type = common_type(type_of(chosen), type_of(otherwise));
   if (type) return set_type(index, *type);
-  fail(CompileErrorCode::wrong_type, node(otherwise),
-       "与“?”后面的值同一类型，即" + std::string(type_name(type_of(chosen).type)));
+  fail(CompileErrorCode::wrong_type, node(otherwise), Expected::type_of_choice, type_of(chosen).type);
 }
 
 }  // namespace tianbao::expression

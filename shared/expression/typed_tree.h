@@ -39,7 +39,7 @@ class TypedTree {
   }
 
   /// The first error stays. A wrong type is none in a dialect that does not check types.
-  void fail(CompileErrorCode code, const Node& at, std::string_view expected);
+  void fail(CompileErrorCode code, const Node& at, Expected expected, Type left = {}, Type right = {});
   void fail(CompileError error);
   std::optional<CompileError>& error() { return error_; }
 

@@ -27,9 +27,9 @@ bool is_edition(std::string_view name) {
 }
 
 std::string read_name(ObjectReader& reader, std::string_view key, bool (*is_name)(std::string_view),
-                      std::string_view expected, Mistakes& mistakes) {
+                      Expected expected) {
   std::string name = reader.text(key, {.presence = Presence::required, .max_characters = max_id_bytes});
-  if (!name.empty() && !is_name(name)) mistakes.add(reader.pointer_to(key), "bad_id", name, expected);
+  if (!name.empty() && !is_name(name)) reader.add(key, DefinitionErrorCode::bad_id, name, expected);
   return name;
 }
 
@@ -52,8 +52,8 @@ void read_periods(ObjectReader& definition, Loading& loading) {
   if (first) loading.form.first_period = static_cast<int>(*first);
   if (last) loading.form.last_period = static_cast<int>(*last);
   if (first && last && *last < *first) {
-    loading.mistakes.add(reader.pointer_to("last"), "bad_order", std::to_string(*last),
-                         "不早于 first 的 " + std::to_string(*first));
+    reader.add("last", DefinitionErrorCode::bad_order, std::to_string(*last), Expected::not_before_first)
+        .least = *first;
   }
 }
 
@@ -70,10 +70,10 @@ bool is_day_of_year(std::string_view text) {
   return month >= 1 && month <= 12 && day >= 1 && day <= days[static_cast<std::size_t>(month - 1)];
 }
 
-std::string read_day(ObjectReader& reader, std::string_view key, Mistakes& mistakes) {
+std::string read_day(ObjectReader& reader, std::string_view key) {
   std::string day = reader.text(key, {.presence = Presence::required});
   if (day.empty() || is_day_of_year(day)) return day;
-  mistakes.add(reader.pointer_to(key), "bad_date", day, "每年都有的月和日，如 01-31");
+  reader.add(key, DefinitionErrorCode::bad_date, day, Expected::day_of_every_year);
   return {};
 }
 
@@ -81,12 +81,12 @@ void read_due(ObjectReader& definition, Loading& loading) {
   const json::Value* value = definition.member("due", Presence::optional);
   if (value == nullptr) return;
   ObjectReader reader(*value, definition.pointer_to("due"), loading.mistakes);
-  loading.form.due_from = read_day(reader, "from", loading.mistakes);
-  loading.form.due_until = read_day(reader, "until", loading.mistakes);
+  loading.form.due_from = read_day(reader, "from");
+  loading.form.due_until = read_day(reader, "until");
   reader.refuse_others();
   if (!loading.form.due_until.empty() && loading.form.due_until < loading.form.due_from) {
-    loading.mistakes.add(reader.pointer_to("until"), "bad_order", loading.form.due_until,
-                         "不早于 from 的 " + loading.form.due_from);
+    reader.add("until", DefinitionErrorCode::bad_order, loading.form.due_until, Expected::not_before_from)
+        .bound = loading.form.due_from;
   }
 }
 
@@ -105,11 +105,8 @@ void read_notes(ObjectReader& definition, Loading& loading) {
 
 void read_head(ObjectReader& definition, Loading& loading) {
   definition.word("format", format_words, Presence::required, 0);
-  loading.form.id = read_name(definition, "id", is_form_id,
-                              "小写英文字母开头，只有小写字母、数字、连字符和下划线", loading.mistakes);
-  loading.form.edition =
-      read_name(definition, "edition", is_edition,
-                "小写英文字母或数字开头，只有小写字母、数字、连字符和下划线", loading.mistakes);
+  loading.form.id = read_name(definition, "id", is_form_id, Expected::form_name);
+  loading.form.edition = read_name(definition, "edition", is_edition, Expected::edition_name);
   loading.form.title = definition.text("title", {.presence = Presence::required});
   read_authority(definition, loading);
   read_periods(definition, loading);
@@ -140,7 +137,8 @@ Result<Form, std::vector<DefinitionError>> load(std::string_view json_text) {
                               .max_values = max_definition_values});
   Loading loading;
   if (!parsed.ok()) {
-    loading.mistakes.add("", "not_json", json::describe(parsed.error()), "一个 JSON 对象");
+    loading.mistakes.add("", DefinitionErrorCode::not_json, "", Expected::json_object).parse_error =
+        parsed.error();
     return loading.mistakes.take();
   }
 

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "shared/form/definition_error.h"
 #include "shared/form/form.h"
 #include "shared/result.h"
 
@@ -40,20 +40,6 @@ constexpr std::size_t max_mistakes = 500;  // reported of one definition
 /// What a form may be called: it names folders and files and stands in addresses of pages. Lower-case
 /// letters, digits, `-` and `_`, a letter first, at most max_id_bytes.
 bool is_form_id(std::string_view text);
-
-/// One mistake in a form definition.
-struct DefinitionError {
-  std::string pointer;   // JSON Pointer (RFC 6901) to the place; "" is the whole text
-  std::string code;      // stable; docs/forms.md lists them
-  std::string found;     // what stands there
-  std::string expected;  // what may stand there, in Chinese
-  std::string nearest;   // a known name that is spelled alike, or ""
-
-  friend bool operator==(const DefinitionError&, const DefinitionError&) = default;
-};
-
-/// One Chinese line: place, what was found, what is expected, 是否想写…?
-std::string describe(const DefinitionError& error);
 
 /// Reads a definition (assets/forms/<id>/<edition>.json; docs/forms.md describes the format) and reports
 /// every mistake in it, not just the first. A form that loads can be filled, checked and printed without

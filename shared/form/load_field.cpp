@@ -23,22 +23,20 @@ bool is_text(FieldType type) {
   return type == FieldType::text || type == FieldType::long_text;
 }
 
-std::optional<number::Decimal> read_bound(ObjectReader& reader, std::string_view key, const Field& field,
-                                          Mistakes& mistakes) {
+std::optional<number::Decimal> read_bound(ObjectReader& reader, std::string_view key, const Field& field) {
   const std::optional<number::Decimal> bound = reader.decimal(key);
   if (!bound) return std::nullopt;
   if (bound->significant_digits() > max_bound_digits) {
-    mistakes.add(reader.pointer_to(key), "out_of_range", bound->to_string(),
-                 "最多 " + std::to_string(max_bound_digits) + " 位有效数字");
+    reader.add(key, DefinitionErrorCode::out_of_range, bound->to_string(),
+               Expected::at_most_max_bound_digits);
   } else if (bound->decimal_places() > field.max_decimal_places) {
-    mistakes.add(reader.pointer_to(key), "out_of_range", bound->to_string(),
-                 "最多 " + std::to_string(field.max_decimal_places) + " 位小数，与本项相同");
+    reader.add(key, DefinitionErrorCode::out_of_range, bound->to_string(), Expected::at_most_decimal_places)
+        .most = field.max_decimal_places;
   }
   return bound;
 }
 
-void read_number_members(ObjectReader& reader, std::string_view inherited_unit, Field& field,
-                         Mistakes& mistakes) {
+void read_number_members(ObjectReader& reader, std::string_view inherited_unit, Field& field) {
   field.unit = reader.text("unit", {.max_characters = max_unit_characters});
   field.prints_unit = !field.unit.empty();
   if (field.unit.empty()) field.unit = inherited_unit;
@@ -48,13 +46,15 @@ void read_number_members(ObjectReader& reader, std::string_view inherited_unit, 
         reader.whole("max_decimal_places", Presence::optional, {1, max_decimal_places});
     field.max_decimal_places = static_cast<int>(places.value_or(default_decimal_places));
   } else {
-    reader.refuse({"max_decimal_places"}, "只用于 decimal");
+    reader.refuse({"max_decimal_places"}, Expected::only_decimal);
   }
-  field.minimum = read_bound(reader, "minimum", field, mistakes);
-  field.maximum = read_bound(reader, "maximum", field, mistakes);
+  field.minimum = read_bound(reader, "minimum", field);
+  field.maximum = read_bound(reader, "maximum", field);
   if (field.minimum && field.maximum && *field.maximum < *field.minimum) {
-    mistakes.add(reader.pointer_to("minimum"), "minimum_above_maximum", field.minimum->to_string(),
-                 "不大于 maximum 的 " + field.maximum->to_string());
+    reader
+        .add("minimum", DefinitionErrorCode::minimum_above_maximum, field.minimum->to_string(),
+             Expected::not_above_maximum)
+        .bound = field.maximum->to_string();
   }
 }
 
@@ -67,24 +67,24 @@ void read_max_length(ObjectReader& reader, std::size_t absent, Field& field) {
 void read_type_members(ObjectReader& reader, std::string_view inherited_unit, Field& field,
                        Mistakes& mistakes) {
   if (is_number(field.type)) {
-    read_number_members(reader, inherited_unit, field, mistakes);
+    read_number_members(reader, inherited_unit, field);
   } else {
-    reader.refuse({"unit", "minimum", "maximum", "max_decimal_places"}, "只用于 whole_number 和 decimal");
+    reader.refuse({"unit", "minimum", "maximum", "max_decimal_places"}, Expected::only_numbers);
   }
   if (has_choices(field.type)) {
     load_choices(reader, field, mistakes);
   } else {
-    reader.refuse({"choices"}, "只用于 one_choice 和 many_choices");
+    reader.refuse({"choices"}, Expected::only_choices);
   }
   if (is_text(field.type)) {
     read_max_length(reader, field.type == FieldType::text ? default_text_length : max_text_length, field);
   } else if (other_choice(field) != nullptr) {
     read_max_length(reader, default_text_length, field);
   } else {
-    reader.refuse({"max_length"}, "只用于 text、long_text 和带“其他”的 many_choices");
+    reader.refuse({"max_length"}, Expected::only_texts);
   }
   if (is_choice(field.type)) {
-    reader.refuse({"allows_none"}, "勾选的项目不填“无”");
+    reader.refuse({"allows_none"}, Expected::no_none_among_choices);
   } else {
     field.allows_none = reader.flag("allows_none", false);
   }
@@ -107,8 +107,8 @@ void read_required(ObjectReader& reader, Loading& loading) {
   } else if (value->as_string() != nullptr) {
     defer(reader, "required", FieldProgram::required, loading);
   } else {
-    loading.mistakes.add(reader.pointer_to("required"), "wrong_type", shown(*value),
-                         "true、false 或写成文字的表达式");
+    reader.add("required", DefinitionErrorCode::wrong_type, shown(*value),
+               Expected::true_false_or_expression);
   }
 }
 
@@ -118,11 +118,11 @@ void read_programs(ObjectReader& reader, const Field& field, Loading& loading) {
     read_required(reader, loading);
     return;
   }
-  reader.refuse({"required"}, "自动计算的项目不用填写");
+  reader.refuse({"required"}, Expected::nothing_required_of_computed);
   if (is_number(field.type) || is_text(field.type) || field.type == FieldType::yes_no) {
     defer(reader, "computed", FieldProgram::computed, loading);
   } else {
-    reader.refuse({"computed"}, "只用于数字、文字和 yes_no");
+    reader.refuse({"computed"}, Expected::only_types_with_values);
   }
 }
 
@@ -133,8 +133,7 @@ void read_print(ObjectReader& reader, bool first_in_group, Field& field, Mistake
   field.print.same_row = print.flag("same_row", false);
   field.print.break_after = print.flag("break_after", false);
   if (field.print.same_row && first_in_group) {
-    mistakes.add(print.pointer_to("same_row"), "same_row_first", "true",
-                 "只用于前面还有项目的项目；这是本组的第一项");
+    print.add("same_row", DefinitionErrorCode::same_row_first, "true", Expected::field_before_in_group);
   }
   print.refuse_others();
 }
@@ -148,7 +147,7 @@ void load_field(const json::Value& value, std::string pointer, std::string_view 
   Field field;
   field.section = loading.form.sections.size() - 1;
   field.group = section.groups.size() - 1;
-  field.id = read_id(reader, loading.mistakes);
+  field.id = read_id(reader);
   field.address = section.id + "." + field.id;
   field.label = reader.text("label", {.presence = Presence::required});
   field.help = reader.text("help", {.max_characters = max_help_characters, .several_lines = true});
@@ -167,7 +166,7 @@ void load_field(const json::Value& value, std::string pointer, std::string_view 
   loading.form.fields.push_back(std::move(field));
   const Field& last = loading.form.fields.back();
   if (!loading.form.addresses.insert_last(loading.form.fields) && !last.id.empty()) {
-    loading.mistakes.add(reader.pointer_to("id"), "duplicate_id", last.address, "本部分中没有用过的 id");
+    reader.add("id", DefinitionErrorCode::duplicate_id, last.address, Expected::unlike_other_fields);
   }
 }
 

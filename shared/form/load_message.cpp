@@ -26,9 +26,8 @@ std::size_t end_of_expression(std::string_view message, std::size_t offset) {
   return std::string_view::npos;
 }
 
-void refuse_brace(std::string_view pointer, std::string_view found, std::string_view expected,
-                  Loading& loading) {
-  loading.mistakes.add(pointer, "bad_message", found, expected);
+void refuse_brace(std::string_view pointer, std::string_view found, Expected expected, Loading& loading) {
+  loading.mistakes.add(pointer, DefinitionErrorCode::bad_message, found, expected);
 }
 
 }  // namespace
@@ -47,14 +46,12 @@ std::optional<std::vector<MessagePart>> load_message(std::string_view message, s
       text += character;
       ++offset;
     } else if (character == '}') {
-      refuse_brace(pointer, message.substr(0, offset + 1), "右花括号前有左花括号；文字中的花括号写成 }}",
-                   loading);
+      refuse_brace(pointer, message.substr(0, offset + 1), Expected::paired_right_brace, loading);
       return std::nullopt;
     } else {
       const std::size_t end = end_of_expression(message, offset + 1);
       if (end == std::string_view::npos) {
-        refuse_brace(pointer, message.substr(offset), "以右花括号结束的表达式；文字中的花括号写成 {{",
-                     loading);
+        refuse_brace(pointer, message.substr(offset), Expected::paired_left_brace, loading);
         return std::nullopt;
       }
       std::optional<expression::Program> program =

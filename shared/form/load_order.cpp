@@ -36,7 +36,7 @@ void refuse_circle(const std::vector<Step>& path, std::size_t repeated, Loading&
       std::find_if(loading.pending.begin(), loading.pending.end(), [repeated](const PendingProgram& program) {
         return program.field == repeated && program.purpose != FieldProgram::required;
       });
-  loading.mistakes.add(cause->pointer, "cycle", circle, "不绕回自身的条件或算式");
+  loading.mistakes.add(cause->pointer, DefinitionErrorCode::cycle, circle, Expected::no_circle);
 }
 
 }  // namespace

@@ -1,4 +1,3 @@
-#include <array>
 #include <utility>
 
 #include "shared/form/loading.h"
@@ -6,41 +5,28 @@
 namespace tianbao::form {
 namespace {
 
-std::string_view code_of(expression::CompileErrorCode code) {
+DefinitionErrorCode code_of(expression::CompileErrorCode code) {
   switch (code) {
     case expression::CompileErrorCode::too_long:
-      return "expression_too_long";
+      return DefinitionErrorCode::expression_too_long;
     case expression::CompileErrorCode::too_deep:
-      return "expression_too_deep";
+      return DefinitionErrorCode::expression_too_deep;
     case expression::CompileErrorCode::too_many_nodes:
-      return "expression_too_large";
+      return DefinitionErrorCode::expression_too_large;
     case expression::CompileErrorCode::syntax:
-      return "expression_syntax";
+      return DefinitionErrorCode::expression_syntax;
     case expression::CompileErrorCode::unknown_name:
-      return "expression_unknown_name";
+      return DefinitionErrorCode::expression_unknown_name;
     case expression::CompileErrorCode::wrong_type:
-      return "expression_wrong_type";
+      return DefinitionErrorCode::expression_wrong_type;
     case expression::CompileErrorCode::wrong_argument_count:
-      return "expression_wrong_argument_count";
+      return DefinitionErrorCode::expression_wrong_argument_count;
     case expression::CompileErrorCode::literal_out_of_range:
-      return "expression_literal_out_of_range";
+      return DefinitionErrorCode::expression_literal_out_of_range;
     case expression::CompileErrorCode::wrong_pattern:
-      return "expression_wrong_pattern";
+      return DefinitionErrorCode::expression_wrong_pattern;
   }
-  return "expression_syntax";
-}
-
-std::string_view name_of(expression::Type type) {
-  switch (type) {
-    case expression::Type::dynamic:
-      return "类型不定的值";
-    case expression::Type::null:
-      return "null";
-    case expression::Type::boolean:
-      return "是否（true 或 false）";
-    default:
-      return expression::type_name(type);
-  }
+  return DefinitionErrorCode::expression_syntax;
 }
 
 /// A literal in a form is an integer to CEL and a number to the form's author.
@@ -58,12 +44,9 @@ std::optional<expression::Program> compile(std::string_view source, std::string_
   Result<expression::Program, expression::CompileError> result =
       expression::compile(source, loading.declarations);
   if (result.ok()) return std::move(result).value();
-  const expression::CompileError& error = result.error();
-  const std::string_view expected =
-      error.code == expression::CompileErrorCode::unknown_name && error.expected.empty()
-          ? "项目地址、prior.项目地址、site.code 等登记信息、today、period 或函数"
-          : std::string_view(error.expected);
-  loading.mistakes.add(pointer, code_of(error.code), error.found, expected, error.nearest);
+  expression::CompileError error = std::move(result).error();
+  loading.mistakes.add(std::string(pointer), code_of(error.code), "", Expected::expression_without_error)
+      .compile_error = std::move(error);
   return std::nullopt;
 }
 
@@ -71,7 +54,10 @@ std::optional<expression::Program> compile(std::string_view source, std::string_
                                            expression::Type type, Loading& loading) {
   std::optional<expression::Program> program = compile(source, pointer, loading);
   if (program && !serves_as(program->type(), type)) {
-    loading.mistakes.add(pointer, "expression_wrong_result", name_of(program->type()), name_of(type));
+    DefinitionError& error = loading.mistakes.add(pointer, DefinitionErrorCode::expression_wrong_result, "",
+                                                  Expected::result_type);
+    error.found_type = program->type();
+    error.wanted_type = type;
     program.reset();
   }
   return program;

@@ -25,14 +25,13 @@ void read_code_and_severity(ObjectReader& reader, Rule& rule, Loading& loading) 
   if (severity == severity_words.size()) return;
   rule.severity = static_cast<Severity>(severity);
   if (!rule.code.empty() && !is_code(rule.code, code_letters[severity])) {
-    loading.mistakes.add(
-        reader.pointer_to("code"), "bad_code", rule.code,
-        std::string(severity_words[severity]) + " 的代码是字母 " + code_letters[severity] + " 和三位数字");
+    reader.add("code", DefinitionErrorCode::bad_code, rule.code, Expected::rule_code).bound =
+        severity_words[severity];
   }
   const std::vector<Rule>& earlier = loading.form.rules;
   if (std::any_of(earlier.begin(), earlier.end(),
                   [&rule](const Rule& other) { return !rule.code.empty() && other.code == rule.code; })) {
-    loading.mistakes.add(reader.pointer_to("code"), "duplicate_code", rule.code, "没有用过的代码");
+    reader.add("code", DefinitionErrorCode::duplicate_code, rule.code, Expected::unlike_other_rules);
   }
 }
 
@@ -41,7 +40,7 @@ void read_explain(ObjectReader& reader, Rule& rule) {
     rule.explain = static_cast<Explain>(
         reader.word("explain", explain_words, Presence::optional, static_cast<std::size_t>(Explain::none)));
   } else {
-    reader.refuse({"explain"}, "只有 warning 可以写说明：错误要改正，提示不用说明");
+    reader.refuse({"explain"}, Expected::only_warnings);
   }
 }
 
@@ -60,15 +59,16 @@ bool read_fields(ObjectReader& reader, Rule& rule, Loading& loading) {
     const std::string pointer = json::pointer_to(base, index);
     const std::string* name = (*names)[index].as_string();
     if (name == nullptr) {
-      loading.mistakes.add(pointer, "wrong_type", shown((*names)[index]), "项目地址，如 release.total");
+      loading.mistakes.add(pointer, DefinitionErrorCode::wrong_type, shown((*names)[index]),
+                           Expected::field_address);
       continue;
     }
     const std::optional<std::size_t> field = loading.form.field_index(*name);
     if (!field) {
-      loading.mistakes.add(pointer, "unknown_field", *name, "本表的项目地址",
-                           nearest_address(*name, loading.form.fields));
+      loading.mistakes.add(pointer, DefinitionErrorCode::unknown_field, *name, Expected::known_field)
+          .nearest = nearest_address(*name, loading.form.fields);
     } else if (std::find(rule.fields.begin(), rule.fields.end(), *field) != rule.fields.end()) {
-      loading.mistakes.add(pointer, "duplicate_id", *name, "每个项目只列一次");
+      loading.mistakes.add(pointer, DefinitionErrorCode::duplicate_id, *name, Expected::each_field_once);
     } else {
       rule.fields.push_back(*field);
     }
@@ -87,7 +87,7 @@ void add_read_fields(const expression::Program& program, std::size_t field_count
 
 /// What a rule says it is about and what it reads have to be the same cells: these are shown with the finding
 /// and are what an explanation holds for. Last year's cells are not part of it.
-void compare_fields(const ObjectReader& reader, const Rule& rule, Loading& loading) {
+void compare_fields(ObjectReader& reader, const Rule& rule, Loading& loading) {
   const std::vector<Field>& fields = loading.form.fields;
   std::vector<std::size_t> read;
   if (rule.when) add_read_fields(*rule.when, fields.size(), read);
@@ -100,14 +100,15 @@ void compare_fields(const ObjectReader& reader, const Rule& rule, Loading& loadi
   };
   for (const std::size_t field : read) {
     if (!holds(rule.fields, field)) {
-      loading.mistakes.add(reader.pointer_to("fields"), "unlisted_field", fields[field].address,
-                           "列出规则读取的每个项目");
+      reader.add("fields", DefinitionErrorCode::unlisted_field, fields[field].address,
+                 Expected::every_field_read);
     }
   }
   for (std::size_t index = 0; index < rule.fields.size(); ++index) {
     if (!holds(read, rule.fields[index])) {
-      loading.mistakes.add(json::pointer_to(reader.pointer_to("fields"), index), "unread_field",
-                           fields[rule.fields[index]].address, "规则、条件或文字读取的项目");
+      loading.mistakes.add(json::pointer_to(reader.pointer_to("fields"), index),
+                           DefinitionErrorCode::unread_field, fields[rule.fields[index]].address,
+                           Expected::only_fields_read);
     }
   }
 }

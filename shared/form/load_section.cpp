@@ -27,8 +27,8 @@ void load_group(const json::Value& value, std::string pointer, Loading& loading)
     const std::string base = reader.pointer_to("fields");
     for (std::size_t index = 0; index < fields->size(); ++index) {
       if (loading.form.fields.size() == max_fields) {
-        loading.mistakes.add(json::pointer_to(base, index), "too_many", "",
-                             "一张表最多 " + std::to_string(max_fields) + " 项");
+        loading.mistakes.add(json::pointer_to(base, index), DefinitionErrorCode::too_many, "",
+                             Expected::at_most_max_fields);
         break;
       }
       load_field((*fields)[index], json::pointer_to(base, index), unit, loading);
@@ -42,7 +42,7 @@ void load_group(const json::Value& value, std::string pointer, Loading& loading)
 void load_section(const json::Value& value, std::string pointer, Loading& loading) {
   ObjectReader reader(value, std::move(pointer), loading.mistakes);
   Section section;
-  section.id = read_id(reader, loading.mistakes);
+  section.id = read_id(reader);
   section.label = reader.text("label", {.presence = Presence::required});
   section.numeral = reader.text("numeral", {.max_characters = max_unit_characters});
   section.unit = reader.text("unit", {.max_characters = max_unit_characters});
@@ -53,12 +53,11 @@ void load_section(const json::Value& value, std::string pointer, Loading& loadin
 
   std::vector<Section>& sections = loading.form.sections;
   if (std::find(reserved_sections.begin(), reserved_sections.end(), section.id) != reserved_sections.end()) {
-    loading.mistakes.add(reader.pointer_to("id"), "reserved_id", section.id,
-                         "不是 prior、site、today、period；表达式用它们指别的数据");
+    reader.add("id", DefinitionErrorCode::reserved_id, section.id, Expected::no_name_of_other_data);
   } else if (!section.id.empty() && std::any_of(sections.begin(), sections.end(), [&](const Section& other) {
                return other.id == section.id;
              })) {
-    loading.mistakes.add(reader.pointer_to("id"), "duplicate_id", section.id, "与其他部分不同的 id");
+    reader.add("id", DefinitionErrorCode::duplicate_id, section.id, Expected::unlike_other_sections);
   }
   sections.push_back(std::move(section));
 

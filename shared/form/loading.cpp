@@ -26,13 +26,13 @@ std::optional<Provenance> read_provenance(ObjectReader& reader) {
   return static_cast<Provenance>(word);
 }
 
-std::string read_id(ObjectReader& reader, Mistakes& mistakes) {
+std::string read_id(ObjectReader& reader) {
   std::string id = reader.text("id", {.presence = Presence::required, .max_characters = max_id_bytes});
   if (id.empty()) return id;
   if (!is_lower_snake(id)) {
-    mistakes.add(reader.pointer_to("id"), "bad_id", id, "小写英文字母开头，只有小写字母、数字和下划线");
+    reader.add("id", DefinitionErrorCode::bad_id, id, Expected::lower_snake_name);
   } else if (expression::is_language_word(id)) {
-    mistakes.add(reader.pointer_to("id"), "reserved_id", id, "不是表达式语言的保留字");
+    reader.add("id", DefinitionErrorCode::reserved_id, id, Expected::no_language_word);
   }
   return id;
 }

@@ -36,7 +36,7 @@ struct Loading {
 std::optional<Provenance> read_provenance(ObjectReader& reader);
 
 /// The member `id` of a section, field or choice: lower_snake, so that expressions can name it.
-std::string read_id(ObjectReader& reader, Mistakes& mistakes);
+std::string read_id(ObjectReader& reader);
 
 void load_sections(ObjectReader& definition, Loading& loading);
 

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "shared/json/write.h"
-#include "shared/text/nearest.h"
 #include "shared/text/normalize.h"
 #include "shared/text/utf8.h"
 
@@ -25,35 +24,27 @@ bool has_control_character(std::string_view text, bool several_lines) {
   });
 }
 
-std::string joined(std::span<const std::string_view> words) {
-  std::string text;
-  for (const std::string_view word : words) {
-    if (!text.empty()) text += "、";
-    text += word;
-  }
-  return text;
-}
-
-std::string at_most(std::size_t count, std::string_view unit) {
-  return "最多 " + std::to_string(count) + std::string(unit);
-}
-
 }  // namespace
 
-void Mistakes::add(std::string_view pointer, std::string_view code, std::string_view found,
-                   std::string_view expected, std::string_view nearest) {
-  if (full()) return;
-  if (errors_.size() == max_mistakes) {
-    errors_.push_back({"", "too_many_mistakes", "", "先改正以上各处", ""});
-    return;
+DefinitionError& Mistakes::add(std::string_view pointer, DefinitionErrorCode code, std::string_view found,
+                               Expected expected) {
+  if (full()) return beyond_limit_;
+  DefinitionError& error = errors_.emplace_back();
+  if (full()) {
+    error.code = DefinitionErrorCode::too_many_mistakes;
+    error.expected = Expected::other_mistakes_mended;
+    return beyond_limit_;
   }
-  errors_.push_back({std::string(pointer), std::string(code), text::shortened(found, max_shown_characters),
-                     std::string(expected), std::string(nearest)});
+  error.pointer = pointer;
+  error.code = code;
+  error.found = text::shortened(found, max_shown_characters);
+  error.expected = expected;
+  return error;
 }
 
 std::string shown(const json::Value& value) {
-  if (value.as_object() != nullptr) return "对象";
-  if (value.as_array() != nullptr) return "数组";
+  if (value.as_object() != nullptr) return "{";
+  if (value.as_array() != nullptr) return "[";
   return text::shortened(json::to_compact(value), max_shown_characters);
 }
 
@@ -61,17 +52,19 @@ std::optional<std::string> read_text(const json::Value& value, std::string_view 
                                      const TextShape& shape, Mistakes& mistakes) {
   const std::string* text = value.as_string();
   if (text == nullptr) {
-    mistakes.add(pointer, "wrong_type", shown(value), "文字");
+    mistakes.add(pointer, DefinitionErrorCode::wrong_type, shown(value), Expected::text);
     return std::nullopt;
   }
   const std::size_t length = text::count_code_points(*text);
   if (is_blank(*text)) {
-    mistakes.add(pointer, "empty", shown(value), "不能为空；没有内容就不写这一项");
+    mistakes.add(pointer, DefinitionErrorCode::empty, shown(value), Expected::something_written);
   } else if (length > shape.max_characters) {
-    mistakes.add(pointer, "too_long", std::to_string(length) + " 字", at_most(shape.max_characters, " 字"));
+    mistakes.add(pointer, DefinitionErrorCode::too_long, std::to_string(length), Expected::at_most_characters)
+        .most = static_cast<std::int64_t>(shape.max_characters);
   } else if (has_control_character(*text, shape.several_lines)) {
-    mistakes.add(pointer, "bad_character", shown(value),
-                 shape.several_lines ? "除换行外没有控制字符" : "没有换行和控制字符");
+    mistakes.add(pointer, DefinitionErrorCode::bad_character, shown(value),
+                 shape.several_lines ? Expected::no_control_character_but_line_breaks
+                                     : Expected::no_control_character);
   } else {
     return *text;
   }
@@ -80,7 +73,9 @@ std::optional<std::string> read_text(const json::Value& value, std::string_view 
 
 ObjectReader::ObjectReader(const json::Value& value, std::string pointer, Mistakes& mistakes)
     : value_(value), pointer_(std::move(pointer)), mistakes_(mistakes) {
-  if (value_.as_object() == nullptr) mistakes_.add(pointer_, "wrong_type", shown(value_), "对象");
+  if (value_.as_object() == nullptr) {
+    mistakes_.add(pointer_, DefinitionErrorCode::wrong_type, shown(value_), Expected::object);
+  }
 }
 
 bool ObjectReader::has(std::string_view key) const {
@@ -91,13 +86,14 @@ const json::Value* ObjectReader::member(std::string_view key, Presence presence)
   known_.push_back(key);
   const json::Value* found = value_.find(key);
   if (found == nullptr && presence == Presence::required && value_.as_object() != nullptr) {
-    mistakes_.add(pointer_to(key), "missing_member", "", key);
+    add(key, DefinitionErrorCode::missing_member, "", Expected::member);
   }
   return found;
 }
 
-void ObjectReader::wrong_type(std::string_view key, const json::Value& value, std::string_view expected) {
-  mistakes_.add(pointer_to(key), "wrong_type", shown(value), expected);
+DefinitionError& ObjectReader::add(std::string_view key, DefinitionErrorCode code, std::string_view found,
+                                   Expected expected) {
+  return mistakes_.add(pointer_to(key), code, found, expected);
 }
 
 std::string ObjectReader::text(std::string_view key, const TextShape& shape) {
@@ -110,7 +106,7 @@ bool ObjectReader::flag(std::string_view key, bool absent) {
   const json::Value* value = member(key, Presence::optional);
   if (value == nullptr) return absent;
   if (const bool* flag = value->as_bool()) return *flag;
-  wrong_type(key, *value, "true 或 false");
+  add(key, DefinitionErrorCode::wrong_type, shown(*value), Expected::true_or_false);
   return absent;
 }
 
@@ -119,7 +115,7 @@ std::optional<number::Decimal> ObjectReader::decimal(std::string_view key) {
   if (value == nullptr) return std::nullopt;
   const number::Decimal* number = value->as_number();
   if (number == nullptr) {
-    wrong_type(key, *value, "数字");
+    add(key, DefinitionErrorCode::wrong_type, shown(*value), Expected::number);
     return std::nullopt;
   }
   return *number;
@@ -130,13 +126,15 @@ std::optional<std::int64_t> ObjectReader::whole(std::string_view key, Presence p
   if (value == nullptr) return std::nullopt;
   const number::Decimal* number = value->as_number();
   if (number == nullptr) {
-    wrong_type(key, *value, "整数");
+    add(key, DefinitionErrorCode::wrong_type, shown(*value), Expected::whole_number);
     return std::nullopt;
   }
   const std::optional<std::int64_t> whole = number->to_integer();
   if (whole && *whole >= range.first && *whole <= range.last) return whole;
-  mistakes_.add(pointer_to(key), "out_of_range", shown(*value),
-                std::to_string(range.first) + " 至 " + std::to_string(range.last) + " 的整数");
+  DefinitionError& error =
+      add(key, DefinitionErrorCode::out_of_range, shown(*value), Expected::whole_number_between);
+  error.least = range.first;
+  error.most = range.last;
   return std::nullopt;
 }
 
@@ -145,15 +143,13 @@ std::size_t ObjectReader::word(std::string_view key, std::span<const std::string
   const json::Value* value = member(key, presence);
   if (value == nullptr) return absent;
   const std::string* text = value->as_string();
-  if (text == nullptr) {
-    wrong_type(key, *value, joined(words));
-    return absent;
+  if (text != nullptr) {
+    const auto found = std::find(words.begin(), words.end(), *text);
+    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
   }
-  const auto found = std::find(words.begin(), words.end(), *text);
-  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-  text::Nearest nearest(*text);
-  for (const std::string_view word : words) nearest.offer(word);
-  mistakes_.add(pointer_to(key), "unknown_value", *text, joined(words), nearest.name());
+  add(key, text == nullptr ? DefinitionErrorCode::wrong_type : DefinitionErrorCode::unknown_value,
+      text == nullptr ? shown(*value) : *text, Expected::word)
+      .words.assign(words.begin(), words.end());
   return absent;
 }
 
@@ -162,22 +158,22 @@ const json::Array* ObjectReader::array(std::string_view key, Presence presence, 
   if (value == nullptr) return nullptr;
   const json::Array* array = value->as_array();
   if (array == nullptr) {
-    wrong_type(key, *value, "数组");
+    add(key, DefinitionErrorCode::wrong_type, shown(*value), Expected::array);
   } else if (array->empty()) {
-    mistakes_.add(pointer_to(key), "empty", "[]", "至少一个元素");
+    add(key, DefinitionErrorCode::empty, "[]", Expected::at_least_one_element);
   } else if (array->size() > max_elements) {
-    mistakes_.add(pointer_to(key), "too_many", std::to_string(array->size()) + " 个",
-                  at_most(max_elements, " 个"));
+    add(key, DefinitionErrorCode::too_many, std::to_string(array->size()), Expected::at_most_elements).most =
+        static_cast<std::int64_t>(max_elements);
   } else {
     return array;
   }
   return nullptr;
 }
 
-void ObjectReader::refuse(std::initializer_list<std::string_view> keys, std::string_view reason) {
+void ObjectReader::refuse(std::initializer_list<std::string_view> keys, Expected expected) {
   for (const std::string_view key : keys) {
     if (member(key, Presence::optional) != nullptr) {
-      mistakes_.add(pointer_to(key), "unexpected_member", key, reason);
+      add(key, DefinitionErrorCode::unexpected_member, key, expected);
     }
   }
 }
@@ -187,9 +183,7 @@ void ObjectReader::refuse_others() {
   if (object == nullptr) return;
   for (const json::Member& member : *object) {
     if (std::find(known_.begin(), known_.end(), member.key) != known_.end()) continue;
-    text::Nearest nearest(member.key);
-    for (const std::string_view key : known_) nearest.offer(key);
-    mistakes_.add(pointer_to(member.key), "unknown_member", member.key, joined(known_), nearest.name());
+    add(member.key, DefinitionErrorCode::unknown_member, member.key, Expected::word).words = known_;
   }
 }
 

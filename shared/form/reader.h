@@ -19,14 +19,16 @@ namespace tianbao::form {
 /// are more.
 class Mistakes {
  public:
-  void add(std::string_view pointer, std::string_view code, std::string_view found, std::string_view expected,
-           std::string_view nearest = {});
+  /// The new mistake, for the facts that not every one has; beyond the limit one that nobody reads.
+  DefinitionError& add(std::string_view pointer, DefinitionErrorCode code, std::string_view found,
+                       Expected expected);
   bool empty() const { return errors_.empty(); }
   bool full() const { return errors_.size() > max_mistakes; }
   std::vector<DefinitionError> take() { return std::move(errors_); }
 
  private:
   std::vector<DefinitionError> errors_;
+  DefinitionError beyond_limit_;
 };
 
 enum class Presence : std::uint8_t { optional, required };
@@ -44,7 +46,7 @@ struct Range {
   std::int64_t last = 0;
 };
 
-/// How a mistake shows what was found: scalars as they stand, cut to a readable length.
+/// DefinitionError::found of a value: scalars as JSON, cut to a readable length.
 std::string shown(const json::Value& value);
 
 /// nullopt, with the mistake recorded, when `value` is no text of that shape.
@@ -74,17 +76,18 @@ class ObjectReader {
   /// nullptr when absent, wrong, empty or longer than `max_elements`.
   const json::Array* array(std::string_view key, Presence presence, std::size_t max_elements);
 
-  /// Says of members that exist in the format but have no meaning here why they have none.
-  void refuse(std::initializer_list<std::string_view> keys, std::string_view reason);
+  /// Records a mistake in a member.
+  DefinitionError& add(std::string_view key, DefinitionErrorCode code, std::string_view found,
+                       Expected expected);
+  /// Refuses members that exist in the format but have no meaning here.
+  void refuse(std::initializer_list<std::string_view> keys, Expected expected);
   void refuse_others();
 
  private:
-  void wrong_type(std::string_view key, const json::Value& value, std::string_view expected);
-
   const json::Value& value_;
   std::string pointer_;
   Mistakes& mistakes_;
-  std::vector<std::string_view> known_;
+  std::vector<std::string_view> known_;  // literals: they outlive every mistake
 };
 
 }  // namespace tianbao::form

@@ -19,7 +19,7 @@ class Parser {
     if (parse_branches() && !reader_.at_end()) {
       const std::size_t begin = reader_.offset();
       reader_.take(')');
-      reader_.fail(PatternErrorCode::syntax, begin, "有“(”与之配对的“)”，或者“\\)”");
+      reader_.fail(PatternErrorCode::syntax, begin, Expected::begun_group);
     }
     return std::move(reader_.error());
   }
@@ -53,13 +53,13 @@ class Parser {
   bool parse_piece() {
     const std::size_t begin_offset = reader_.offset();
     const std::size_t begin = size();
-    if (sees_quantifier()) return fail_at_quantifier("前面有内容可重复的数量词，或者“\\”加这个字符");
+    if (sees_quantifier()) return fail_at_quantifier(Expected::content_to_repeat);
     if (!parse_atom()) return false;
     if (!sees_quantifier()) return true;
     Repetition repetition;
     if (!read_quantifier(repetition)) return false;
     if (!repeat(program_, begin, repetition)) return fail_too_large(begin_offset);
-    return !sees_quantifier() || fail_at_quantifier("别的内容：一项最多跟一个数量词");
+    return !sees_quantifier() || fail_at_quantifier(Expected::one_quantifier);
   }
 
   bool parse_atom() {
@@ -82,13 +82,13 @@ class Parser {
     if (depth_ == max_depth) return reader_.fail(PatternErrorCode::too_deep, begin_offset);
     if (reader_.take('?') && !reader_.take(':')) {
       if (!reader_.at_end()) reader_.take_code_point();
-      return reader_.fail(PatternErrorCode::unsupported, begin_offset, "“(…)”或“(?:…)”");
+      return reader_.fail(PatternErrorCode::unsupported, begin_offset, Expected::plain_group);
     }
     ++depth_;
     if (!parse_branches()) return false;
     --depth_;
     if (reader_.take(')')) return true;
-    return reader_.fail(PatternErrorCode::syntax, begin_offset, "有“)”与之配对的“(”，或者“\\(”");
+    return reader_.fail(PatternErrorCode::syntax, begin_offset, Expected::ended_group);
   }
 
   bool sees_quantifier() const {
@@ -108,8 +108,7 @@ class Parser {
     if (is_exact) repetition.most = repetition.least;
     if (!is_exact) read_count(repetition.most);
     if (!reader_.take('}') || !has_count) {
-      return reader_.fail(PatternErrorCode::syntax, begin,
-                          "{2}、{2,} 或 {2,4} 这样的次数，花括号本身写成“\\{”");
+      return reader_.fail(PatternErrorCode::syntax, begin, Expected::repetition);
     }
     const std::size_t largest = repetition.most == unbounded ? repetition.least : repetition.most;
     if (largest <= max_repetitions && repetition.least <= largest) return true;
@@ -126,7 +125,7 @@ class Parser {
     return true;
   }
 
-  bool fail_at_quantifier(const char* expected) {
+  bool fail_at_quantifier(Expected expected) {
     const std::size_t begin = reader_.offset();
     reader_.take_code_point();
     return reader_.fail(PatternErrorCode::syntax, begin, expected);

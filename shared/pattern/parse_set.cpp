@@ -36,11 +36,11 @@ bool is_ascii_punctuation(char32_t code_point) {
   return !text::is_digit(character) && !text::is_ascii_letter(character);
 }
 
-const char* instead_of_escape(char32_t letter) {
-  if (letter == 'p' || letter == 'P') return "写明范围的字符类，如 [A-Za-z]、[一-鿿]";
-  if (letter >= '1' && letter <= '9') return "不引用前文的写法";
-  if (letter == 'b' || letter == 'A' || letter == 'z') return "^ 或 $";
-  return "\\d、\\w、\\s、\\D、\\W、\\S、\\n、\\r、\\t，或者“\\”加一个半角标点";
+Expected instead_of_escape(char32_t letter) {
+  if (letter == 'p' || letter == 'P') return Expected::written_set;
+  if (letter >= '1' && letter <= '9') return Expected::no_reference;
+  if (letter == 'b' || letter == 'A' || letter == 'z') return Expected::begin_or_end;
+  return Expected::escape;
 }
 
 /// Reads an escape (SingleCharEsc, and those that RE2 adds): a set joins the ranges, one character is the
@@ -49,7 +49,7 @@ char32_t read_escape(Reader& reader, Ranges& ranges) {
   const std::size_t begin = reader.offset();
   reader.take('\\');
   if (reader.at_end()) {
-    reader.fail(PatternErrorCode::syntax, begin, "“\\”和它后面的字符，“\\”本身写成“\\\\”");
+    reader.fail(PatternErrorCode::syntax, begin, Expected::escaped_character);
     return no_character;
   }
   const char32_t letter = reader.take_code_point();
@@ -71,7 +71,7 @@ char32_t read_member(Reader& reader, Ranges& ranges) {
   const char32_t character = reader.take_code_point();
   if (next != '-' && next != '[') return character;
   reader.fail(PatternErrorCode::syntax, begin,
-              next == '-' ? "“\\-”，或者写在方括号内最前、最后的“-”" : "“\\[”");
+              next == '-' ? Expected::escaped_hyphen : Expected::escaped_opening_bracket);
   return no_character;
 }
 
@@ -85,8 +85,8 @@ bool read_members(Reader& reader, Ranges& ranges) {
     reader.take('-');
     last = reader.at_end() ? first : read_member(reader, ranges);
   }
-  if (last == no_character) return reader.fail(PatternErrorCode::syntax, begin, "以一个字符结尾的范围");
-  if (last < first) return reader.fail(PatternErrorCode::syntax, begin, "编码由小到大的范围");
+  if (last == no_character) return reader.fail(PatternErrorCode::syntax, begin, Expected::range_to_character);
+  if (last < first) return reader.fail(PatternErrorCode::syntax, begin, Expected::ascending_range);
   ranges.push_back({first, last});
   return true;
 }
@@ -97,10 +97,10 @@ bool read_class(Reader& reader, Ranges& ranges) {
   const std::size_t begin_ranges = ranges.size();
   reader.take('[');
   const bool negated = reader.take('^');
-  if (reader.take(']')) return reader.fail(PatternErrorCode::syntax, begin, "至少有一个字符的“[…]”");
+  if (reader.take(']')) return reader.fail(PatternErrorCode::syntax, begin, Expected::set_with_member);
   if (reader.take('-')) ranges.push_back({'-', '-'});
   while (!reader.take(']')) {
-    if (reader.at_end()) return reader.fail(PatternErrorCode::syntax, begin, "有“]”与之配对的“[”，或者“\\[”");
+    if (reader.at_end()) return reader.fail(PatternErrorCode::syntax, begin, Expected::ended_set);
     if (reader.peek() == '-' && reader.peek(1) == ']') {
       reader.take('-');
       ranges.push_back({'-', '-'});
@@ -126,8 +126,8 @@ bool parse_set(Reader& reader, Ranges& ranges) {
   }
   const std::size_t begin = reader.offset();
   const char32_t character = next == '\\' ? read_escape(reader, ranges) : reader.take_code_point();
-  if (next == ']') return reader.fail(PatternErrorCode::syntax, begin, "“\\]”");
-  if (next == '}') return reader.fail(PatternErrorCode::syntax, begin, "“\\}”");
+  if (next == ']') return reader.fail(PatternErrorCode::syntax, begin, Expected::escaped_closing_bracket);
+  if (next == '}') return reader.fail(PatternErrorCode::syntax, begin, Expected::escaped_closing_brace);
   if (character != no_character) ranges.push_back({character, character});
   return !reader.error();
 }

@@ -61,15 +61,42 @@ enum class PatternErrorCode : std::uint8_t {
   repetition_out_of_range,  // {n,m} with m < n or beyond max_repetitions
 };
 
+/// What could stand at the place of an error; describe.cpp has the sentences.
+enum class Expected : std::uint8_t {
+  nothing,  // a limit is not kept
+  begun_group,
+  ended_group,
+  plain_group,
+  content_to_repeat,
+  one_quantifier,
+  repetition,
+  written_set,
+  no_reference,
+  begin_or_end,
+  escape,
+  escaped_character,
+  escaped_hyphen,
+  escaped_opening_bracket,
+  escaped_closing_bracket,
+  escaped_closing_brace,
+  range_to_character,
+  ascending_range,
+  set_with_member,
+  ended_set,
+};
+
 struct PatternError {
   PatternErrorCode code = PatternErrorCode::syntax;
   std::size_t offset = 0;  // in bytes of the source
   std::string found;       // the text at fault, shortened when it is long; "" for too_long
-  std::string expected;    // Chinese: what could stand there; "" where a limit is not kept
+  Expected expected = Expected::nothing;
 };
 
 /// One Chinese sentence for the form's author.
 std::string describe(const PatternError& error);
+
+/// Its part that says what could stand there.
+std::string_view expected_text(Expected expected);
 
 /// The source is valid UTF-8.
 Result<Pattern, PatternError> compile(std::string_view source);

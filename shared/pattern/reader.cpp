@@ -21,7 +21,7 @@ char32_t Reader::take_code_point() {
   return text::next_code_point(source_, offset_);
 }
 
-bool Reader::fail(PatternErrorCode code, std::size_t begin, const char* expected) {
+bool Reader::fail(PatternErrorCode code, std::size_t begin, Expected expected) {
   if (!error_) {
     const std::string_view found = source_.substr(begin, offset_ - begin);
     error_ = PatternError{code, begin, text::shortened(found, max_excerpt_code_points), expected};

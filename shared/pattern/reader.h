@@ -28,7 +28,7 @@ class Reader {
   char32_t take_code_point();
 
   /// An error about what is read since `begin`. False, so that a caller can say `return fail(…)`.
-  bool fail(PatternErrorCode code, std::size_t begin, const char* expected = "");
+  bool fail(PatternErrorCode code, std::size_t begin, Expected expected = Expected::nothing);
 
   std::optional<PatternError>& error() { return error_; }
 

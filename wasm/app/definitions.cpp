@@ -28,7 +28,9 @@ std::optional<form::Form> load_definition(State& state, Effects& effects, const 
   }
   auto form = form::load(definition->text);
   if (!form) {
-    fail_opening(state, effects, "表样无法读取：" + form::describe(form.error().front()));
+    // What is wrong there is for who writes forms; a clerk reads out the place on the telephone.
+    const std::string& place = form.error().front().pointer;
+    fail_opening(state, effects, "表样无法读取，出错位置：" + (place.empty() ? "全文" : place));
   } else {
     return std::move(form).value();
   }

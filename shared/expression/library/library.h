@@ -11,9 +11,9 @@ struct Extension;
 
 // The functions by subject; each file of this folder is one table.
 
-FunctionTable text_functions();  // CEL's own: dyn, size, contains, startsWith, endsWith, matches
-FunctionTable form_functions();  // the form profile's: host, day, sum, abs, round, max, min
-FunctionTable conversions();  // CEL's own: int(), uint(), double(), string(), bytes(), bool(), type()
+FunctionTable text_functions();      // CEL's own: dyn, size, contains, startsWith, endsWith, matches
+FunctionTable form_functions();      // the form profile's: host, day, sum, abs, round, max, min
+FunctionTable conversions();         // CEL's own: int(), uint(), double(), string(), bytes(), bool(), type()
 FunctionTable time_functions();      // CEL's own: timestamp(), duration(), getFullYear() …
 FunctionTable math_functions();      // extension: math.greatest, math.ceil, math.bitAnd …
 FunctionTable string_functions();    // extension: charAt, indexOf, join, format, strings.quote …

@@ -64,14 +64,14 @@ TEST_CASE("What is no JSON object is refused with one mistake that says why") {
     const std::vector<DefinitionError> mistakes = mistakes_in(text);
     REQUIRE(mistakes.size() == 1);
     CHECK(mistakes[0].pointer.empty());
-    CHECK(mistakes[0].code == "not_json");
-    CHECK_FALSE(mistakes[0].found.empty());
+    CHECK(mistakes[0].code == DefinitionErrorCode::not_json);
+    CHECK(describe(mistakes[0]).starts_with("全文：不是可以读取的 JSON，现为“"));
   }
   for (const std::string_view text : {"null", "5", "[]", "\"tianbao-form/1\""}) {
     CAPTURE(text);
     const std::vector<DefinitionError> mistakes = mistakes_in(text);
     REQUIRE(mistakes.size() == 1);
-    CHECK(mistakes[0].code == "wrong_type");
+    CHECK(mistakes[0].code == DefinitionErrorCode::wrong_type);
   }
 }
 
@@ -79,7 +79,7 @@ TEST_CASE("The largest form that the limits allow loads, one field more does not
   CHECK(mistakes_in(form_of(number_fields(max_fields))).empty());
   const std::vector<DefinitionError> mistakes = mistakes_in(form_of(number_fields(max_fields + 1)));
   REQUIRE(mistakes.size() == 1);
-  CHECK(mistakes[0].code == "too_many");
+  CHECK(mistakes[0].code == DefinitionErrorCode::too_many);
 }
 
 TEST_CASE(
@@ -108,7 +108,7 @@ TEST_CASE("Fields beyond the limit are refused when they are spread over groups,
   const std::vector<DefinitionError> mistakes = mistakes_in(text);
   REQUIRE(mistakes.size() == 1);
   CHECK(mistakes[0].pointer == "/sections/0/groups/1/fields/0");
-  CHECK(mistakes[0].code == "too_many");
+  CHECK(mistakes[0].code == DefinitionErrorCode::too_many);
 }
 
 TEST_CASE("More rules than the limit are refused") {
@@ -116,14 +116,14 @@ TEST_CASE("More rules than the limit are refused") {
   const std::vector<DefinitionError> mistakes = mistakes_in(form_of(number_fields(1), rules));
   REQUIRE(mistakes.size() == 1);
   CHECK(mistakes[0].pointer == "/rules");
-  CHECK(mistakes[0].code == "too_many");
+  CHECK(mistakes[0].code == DefinitionErrorCode::too_many);
 }
 
 TEST_CASE("A definition full of mistakes is reported up to a limit and says that there are more") {
   const std::vector<std::string> rules(max_rules, R"({"code":"X"})");
   const std::vector<DefinitionError> mistakes = mistakes_in(form_of(number_fields(1), rules));
   REQUIRE(mistakes.size() == max_mistakes + 1);
-  CHECK(mistakes.back().code == "too_many_mistakes");
+  CHECK(mistakes.back().code == DefinitionErrorCode::too_many_mistakes);
 }
 
 TEST_CASE("A chain of relevance through every field loads, its closing into a circle is one mistake") {
@@ -136,7 +136,7 @@ TEST_CASE("A chain of relevance through every field loads, its closing into a ci
   fields.back() = number_field(max_fields - 1, "has(s.f0)");
   const std::vector<DefinitionError> mistakes = mistakes_in(form_of(fields));
   REQUIRE(mistakes.size() == 1);
-  CHECK(mistakes[0].code == "cycle");
+  CHECK(mistakes[0].code == DefinitionErrorCode::cycle);
   CHECK(mistakes[0].pointer == "/sections/0/groups/0/fields/0/relevant");
 }
 
@@ -146,10 +146,11 @@ TEST_CASE("Texts longer than their limits are refused, and shown cut") {
       {R"({"id":"a","label":")" + label + R"(","type":"text"})",
        R"({"id":")" + repeated("x", 5000) + R"(","label":"项","type":")" + repeated("文", 5000) + "\"}"}));
   REQUIRE(mistakes.size() == 3);
-  CHECK(mistakes[0].code == "too_long");
-  CHECK(mistakes[0].found == "101 字");
-  CHECK(mistakes[1].code == "too_long");
-  CHECK(mistakes[2].code == "unknown_value");
+  CHECK(mistakes[0].code == DefinitionErrorCode::too_long);
+  CHECK(mistakes[0].found == "101");
+  CHECK(mistakes[0].most == max_label_characters);
+  CHECK(mistakes[1].code == DefinitionErrorCode::too_long);
+  CHECK(mistakes[2].code == DefinitionErrorCode::unknown_value);
   CHECK(mistakes[2].found == repeated("文", 60) + "…");
 }
 
@@ -159,8 +160,9 @@ TEST_CASE("Expressions nested or grown beyond the limits of the language are ref
     REQUIRE(mistakes.size() == 1);
     return mistakes[0].code;
   };
-  CHECK(code_of(repeated("(", 3000) + "true" + repeated(")", 1000)) == "expression_too_deep");
-  CHECK(code_of(repeated("true && ", 600) + "true") == "too_long");
+  CHECK(code_of(repeated("(", 3000) + "true" + repeated(")", 1000)) ==
+        DefinitionErrorCode::expression_too_deep);
+  CHECK(code_of(repeated("true && ", 600) + "true") == DefinitionErrorCode::too_long);
 }
 
 TEST_CASE("Every beginning of the real definition is refused without harm") {
@@ -169,7 +171,7 @@ TEST_CASE("Every beginning of the real definition is refused without harm") {
     CAPTURE(length);
     const std::vector<DefinitionError> mistakes = mistakes_in(std::string_view(text).substr(0, length));
     REQUIRE(mistakes.size() == 1);
-    CHECK(mistakes[0].code == "not_json");
+    CHECK(mistakes[0].code == DefinitionErrorCode::not_json);
   }
 }
 

@@ -97,7 +97,7 @@ TEST_CASE("what is no pattern is refused with its place and what could stand the
     CHECK(compiled.error().code == row.code);
     CHECK(compiled.error().offset == row.offset);
     CHECK(compiled.error().found == row.found);
-    CHECK(compiled.error().expected == row.expected);
+    CHECK(expected_text(compiled.error().expected) == row.expected);
   }
 }
 
@@ -161,4 +161,12 @@ TEST_CASE("a long text at fault is shortened") {
   const auto compiled = compile("(" + std::string(60, 'a') + "){1000}");
   REQUIRE_FALSE(compiled.ok());
   CHECK(compiled.error().found == "(" + std::string(39, 'a') + "…");
+}
+
+TEST_CASE("whatever could stand at the place of a pattern's error has its words") {
+  for (auto value = static_cast<int>(Expected::nothing) + 1; value <= static_cast<int>(Expected::ended_set);
+       ++value) {
+    INFO(value);
+    CHECK_FALSE(expected_text(static_cast<Expected>(value)).empty());
+  }
 }

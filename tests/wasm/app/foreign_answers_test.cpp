@@ -80,6 +80,31 @@ TEST_CASE("a definition that is not what its digest says is neither kept nor use
   CHECK(client.find("cell.release.total") != nullptr);
 }
 
+TEST_CASE("of a definition that this client cannot read the place is shown, to be told on the telephone") {
+  const struct {
+    std::string_view definition;
+    std::string_view problem;
+  } cases[] = {
+      {R"({"format":"tianbao-form/2"})", "表样无法读取，出错位置：/format"},
+      // Deeper than a definition goes.
+      {R"({"notes":[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]})", "表样无法读取，出错位置：全文"},
+  };
+  for (const auto& each : cases) {
+    INFO(each.definition);
+    const std::string digest = app::canonical_digest(app::parse_or_null(each.definition));
+    Client client;
+    client.start();
+    client.act(app::SignedIn{std::string(session_answer)});
+    client.answer("GET", "/api/v1/forms", 200,
+                  R"({"forms":[{"id":"work-report","edition":"2017","digest":")" + digest +
+                      R"(","title":"年度报表","first_period":2017}]})");
+    client.answer("GET", "/api/v1/forms/" + digest, 200, each.definition);
+    client.press("年度报表 2019年度");
+    client.answer("GET", report_path, 200, json::to_compact(report_answer()));
+    CHECK(client.text_of("opening") == each.problem);
+  }
+}
+
 TEST_CASE("an answer that nobody waits for any more changes nothing") {
   Client client = filled_client();
   client.press("提交");
