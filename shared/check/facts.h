@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "shared/check/bind.h"
@@ -22,7 +23,7 @@ namespace tianbao::check {
 //   computed_differs       a computed cell that holds something else than its expression gives
 //   not_applicable_filled  (warning, to be explained) a cell that does not apply but is filled in
 
-/// Of all cells, in the form's order.
-std::vector<Finding> standard_facts(const Bound& bound);
+/// Appends what is found in one cell.
+void add_facts(const Bound& bound, std::size_t field, std::vector<Finding>& findings);
 
 }  // namespace tianbao::check

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "shared/check/check.h"
+#include "shared/check/incremental.h"
 #include "shared/document/document.h"
 #include "shared/form/form.h"
 #include "shared/json/value.h"
@@ -105,7 +106,7 @@ enum class LocalSave : std::uint8_t {
 struct Report {
   form::Form form;
   document::Document document;
-  check::Outcome outcome;
+  check::IncrementalCheck checked;  // of the document as it stands
   /// What the server found on submission and this client did not; a cell's go when the cell is changed.
   std::vector<check::Finding> server_findings;
   std::string key;                  // of its draft in State::drafts, whose document follows at every change

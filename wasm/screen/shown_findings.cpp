@@ -56,7 +56,7 @@ void add_explanation(const app::State& state, const check::Finding& finding, Nod
 
 void add_undecided(const app::Report& report, Node& region) {
   std::size_t count = 0;
-  for (const check::Finding& finding : report.outcome.findings) {
+  for (const check::Finding& finding : report.checked.outcome().findings) {
     count += finding.verdict == check::Verdict::undecided ? 1U : 0U;
   }
   if (count == 0) return;
@@ -83,7 +83,7 @@ const check::Finding* find_same_place(const std::vector<check::Finding>& finding
 
 std::size_t count_unshown(const app::Report& report) {
   std::size_t count = 0;
-  for (const check::Finding& finding : report.outcome.findings) {
+  for (const check::Finding& finding : report.checked.outcome().findings) {
     count += waits_for_review(report, finding) ? 1U : 0U;
   }
   return count;
@@ -111,7 +111,7 @@ Node build_verdict(const app::Report& report, const std::vector<const check::Fin
 
 std::vector<const check::Finding*> shown_findings(const app::Report& report) {
   std::vector<const check::Finding*> shown;
-  for (const check::Finding& finding : report.outcome.findings) {
+  for (const check::Finding& finding : report.checked.outcome().findings) {
     if (finding.fields.empty()) continue;
     const check::Finding* const server = find_same_place(report.server_findings, finding);
     const bool is_hidden = finding.verdict == check::Verdict::undecided || waits_for_review(report, finding);
@@ -122,7 +122,7 @@ std::vector<const check::Finding*> shown_findings(const app::Report& report) {
     }
   }
   for (const check::Finding& finding : report.server_findings) {
-    if (find_same_place(report.outcome.findings, finding) == nullptr) shown.push_back(&finding);
+    if (find_same_place(report.checked.outcome().findings, finding) == nullptr) shown.push_back(&finding);
   }
   return shown;
 }
