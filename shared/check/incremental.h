@@ -3,12 +3,14 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "shared/check/bind.h"
 #include "shared/check/check.h"
-#include "shared/check/examine.h"
+#include "shared/check/placed.h"
 #include "shared/document/document.h"
 #include "shared/form/form.h"
+#include "shared/index_set.h"
 
 namespace tianbao::check {
 
@@ -22,7 +24,7 @@ struct Change {
 struct Touched {
   std::size_t settled = 0;  // fields whose relevance and computed value were evaluated
   std::size_t fields = 0;   // fields whose requirement was evaluated, and standard facts asked
-  std::size_t rules = 0;
+  std::size_t rules = 0;    // rules that were evaluated
   friend bool operator==(const Touched&, const Touched&) = default;
 };
 
@@ -44,12 +46,17 @@ class IncrementalCheck {
   const Outcome& outcome() const { return outcome_; }
 
  private:
-  struct Marks;
-  Touched run(Bound bound, document::Document& document, Marks marks);
+  /// Marks all that reads the field, but for the fields that are settled by it.
+  void mark_readers(const form::Dependents& dependents, std::size_t field);
+  Touched run(Bound bound, document::Document& document);
 
   Binding binding_;
   Outcome outcome_;
   std::vector<Place> places_;  // of the outcome's findings
+  // What is still to be looked at; empty between updates.
+  IndexSet settled_;  // fields, as they stand in Form::dependency_order
+  IndexSet fields_;
+  IndexSet rules_;
 };
 
 }  // namespace tianbao::check

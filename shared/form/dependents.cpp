@@ -1,7 +1,7 @@
 #include "shared/form/dependents.h"
 
-#include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "shared/expression/program.h"
 #include "shared/form/form.h"
@@ -65,7 +65,11 @@ Dependents dependents_of(const Form& form) {
     rules.add(rule.condition, index);
     for (const MessagePart& part : rule.message) rules.add(part.expression, index);
   }
-  return {settled.lists(), required.lists(), rules.lists()};
+  std::vector<std::uint32_t> order(field_count);
+  for (std::size_t place = 0; place < field_count; ++place) {
+    order[form.dependency_order[place]] = static_cast<std::uint32_t>(place);
+  }
+  return {settled.lists(), required.lists(), rules.lists(), std::move(order)};
 }
 
 }  // namespace tianbao::form

@@ -29,12 +29,14 @@ class IndexLists {
 };
 
 /// What reads each field, directly: when its cell changes, or whether it applies, these have to be looked at
-/// again. Who follows `settled` in the order of Form::dependency_order meets every field that is reached,
-/// each once.
+/// again.
 struct Dependents {
   IndexLists settled;   // fields whose relevance or computed value reads it
   IndexLists required;  // fields whose requirement reads it
   IndexLists rules;     // rules whose condition, `when` or message reads it
+  /// Where each field stands in Form::dependency_order: what is reached through `settled` has to be looked at
+  /// again in this order.
+  std::vector<std::uint32_t> order;
 };
 
 /// Of a form whose fields and rules are loaded.

@@ -43,7 +43,7 @@ class Writer {
   std::string condition() {
     std::string text = comparison();
     for (std::size_t more = random_.below(3); more > 0; --more) {
-      text = "(" + text + (random_.one_in(2) ? ") && " : ") || ") + comparison();
+      text.insert(0, "(").append(random_.one_in(2) ? ") && " : ") || ").append(comparison());
     }
     return text;
   }
