@@ -1,11 +1,13 @@
 #include "tests/fuzz/examine.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <string>
 #include <vector>
 
 #include "shared/check/check.h"
+#include "shared/check/incremental.h"
 #include "shared/digest/sha256.h"
 #include "shared/document/report_file.h"
 #include "shared/json/parse.h"
@@ -72,6 +74,22 @@ void examine_computing(const form::Form& form, document::Document document) {
   examine_writing(form, document);
 }
 
+/// A keystroke re-checks only what it touches, and finds what a full check finds.
+void examine_keystrokes(const form::Form& form, document::Document document) {
+  constexpr std::size_t keystrokes = 4;
+  constexpr std::array<std::string_view, keystrokes> typed = {"是", "7", "约500", ""};
+  check::IncrementalCheck checked;
+  checked.restart(form, document, document.context);
+  for (std::size_t turn = 0; turn < keystrokes && !form.fields.empty(); ++turn) {
+    const std::size_t field = turn * form.fields.size() / keystrokes;
+    document.cells[field] = document::read_cell(form.fields[field], typed[turn]);
+    const check::Change change{field};
+    checked.update(form, document, document.context, {&change, 1});
+    promise(checked.outcome() == check::check(form, document, document.context),
+            "after a keystroke the outcome is that of a full check");
+  }
+}
+
 void examine_print(const form::Form& form, const document::Document& document) {
   const layout::Grid grid = layout::lay_out_for_paper(form, document);
   examine_grid(grid);
@@ -99,6 +117,7 @@ void examine_document(const form::Form& form, const document::Document& document
   examine_writing(form, document);
   examine_file(form, document, examine_check(form, document));
   examine_computing(form, document);
+  examine_keystrokes(form, document);
   examine_print(form, document);
 }
 
