@@ -116,11 +116,11 @@ void examine_as_cel(std::string_view source) {
   examine_slots(strict.value(), slots.size());
   const Value value = examined_value(strict.value(), slots);
   if (is_error(value, ErrorCode::too_costly)) return;
-  if (const auto checked = compiled(Mode::strict, true)) {
-    examine_type(checked.value(), value);
-    promise(same_value(value, expression::evaluate(checked.value(), slots)),
-            "checking types changes no value");
-  }
+  const auto checked = compiled(Mode::strict, true);
+  if (!checked) return;
+  examine_type(checked.value(), value);
+  promise(same_value(value, expression::evaluate(checked.value(), slots)), "checking types changes no value");
+  // Where the check refuses `0 / 0.0`, the profile's `true ? 1 : 0 / 0.0` is a decimal.
   const auto profile = compiled(Mode::form, false);
   if (!profile) return;
   const Value in_form = expression::evaluate(profile.value(), slots);
