@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "shared/flags.h"
+#include "shared/text/characters.h"
 #include "shared/text/normalize.h"
 
 namespace tianbao::document {
@@ -139,8 +140,7 @@ std::string other_text(std::string_view behind_label) {
   } else if (text.starts_with('(') && text.ends_with(')')) {
     text = trim_line(text.substr(1, text.size() - 2));
   }
-  std::string line(text);
-  std::replace(line.begin(), line.end(), '\n', ' ');
+  std::string line = text::in_one_line(text);
   return text::says_none(line) ? std::string() : line;
 }
 

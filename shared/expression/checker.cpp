@@ -269,11 +269,14 @@ class Checker {
   /// A pattern that is a literal is compiled once.
   void check_pattern(std::uint32_t index, const Overload& overload) {
     const Node& argument = typed_.node(typed_.operand(index, 1));
-    if (argument.kind != NodeKind::constant) {
-      if (!typed_.is_form()) return take_overload(index, overload);
+    const bool is_constant = argument.kind == NodeKind::constant;
+    const std::string* const written =
+        is_constant ? typed_.tree().constants[argument.index].string() : nullptr;
+    if (written == nullptr) {
+      if (!typed_.is_form() || !typed_.dialect().checks_types) return take_overload(index, overload);
       return typed_.fail(CompileErrorCode::wrong_type, argument, Expected::written_pattern);
     }
-    auto pattern = pattern::compile(*typed_.tree().constants[argument.index].string());
+    auto pattern = pattern::compile(*written);
     if (!pattern) {
       CompileError error = make_error(CompileErrorCode::wrong_pattern, typed_.source(), argument.offset,
                                       argument.length, Expected::nothing);
@@ -300,6 +303,7 @@ class Checker {
     const Node& argument = typed_.node(typed_.operand(index, 0));
     if (argument.kind == NodeKind::slot) return look_at_slot(index, NodeKind::none_slot);
     typed_.fail(CompileErrorCode::wrong_type, argument, Expected::name_for_none);
+    take_overload(index, {});  // for where types are not checked: nothing to call
   }
 
   void check_macro(std::uint32_t index) {

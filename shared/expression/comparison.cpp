@@ -117,6 +117,14 @@ const Value* find(const Map& map, const Value& key) {
   return nullptr;
 }
 
+std::size_t steps_to_find(const Map& map) {
+  constexpr std::size_t bytes_per_entry = 32;
+  constexpr std::size_t bytes_per_step = 64;
+  std::size_t bytes = map.entries.size() * bytes_per_entry;
+  for (const MapEntry& entry : map.entries) bytes += entry.key.string() ? entry.key.string()->size() : 0;
+  return 1 + bytes / bytes_per_step;
+}
+
 std::optional<std::partial_ordering> order(const Value& left, const Value& right) {
   if (is_number(left) && is_number(right)) return order_numbers(left, right);
   if (left.string() && right.string()) return left.string()->compare(*right.string()) <=> 0;

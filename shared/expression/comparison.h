@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <optional>
 
 #include "shared/expression/syntax.h"
@@ -14,6 +15,9 @@ bool equals(const Value& left, const Value& right);
 
 /// The value of the key, or nullptr. Numbers are the same key by value: {1: x}[1u].
 const Value* find(const Map& map, const Value& key);
+
+/// What find() costs at most, in steps of an evaluation.
+std::size_t steps_to_find(const Map& map);
 
 /// CEL's order: numbers of all types by value, strings and bytes byte by byte (which for strings is by code
 /// points), timestamps, durations, false before true. unordered beside a NaN; nullopt for types that have no

@@ -30,8 +30,13 @@ Value none_slot(const Slot& slot) {
   return {slot.none};
 }
 
-/// In units of about one operation, that copying the value costs. Values nest no deeper than expressions.
-std::size_t weight(const Value& value) {
+enum class Look : std::uint8_t {
+  once,      // at all of a value: copying it, looking for something in it
+  at_pairs,  // equals(), which looks for every key of a map among all of another's
+};
+
+/// In units of about one operation, that a look at the value costs. Values nest no deeper than expressions.
+std::size_t weight(const Value& value, Look look = Look::once) {
   constexpr std::size_t bytes_per_step = 64;
   if (const std::string* const string = value.string()) return 1 + string->size() / bytes_per_step;
   if (const auto* const bytes = std::get_if<Bytes>(&value.content)) {
@@ -39,15 +44,26 @@ std::size_t weight(const Value& value) {
   }
   std::size_t sum = 1;
   if (const List* const list = value.list()) {
-    for (const Value& item : *list) sum += weight(item);
+    for (const Value& item : *list) sum += weight(item, look);
   }
   if (const Map* const map = value.map()) {
-    for (const MapEntry& entry : map->entries) sum += weight(entry.key) + weight(entry.value);
+    for (const MapEntry& entry : map->entries) sum += weight(entry.key) + weight(entry.value, look);
+    if (look == Look::at_pairs) sum += map->entries.size() * steps_to_find(*map);
   }
   if (const auto* const optional = std::get_if<Optional>(&value.content)) {
-    for (const Value& item : optional->value) sum += weight(item);
+    for (const Value& item : optional->value) sum += weight(item, look);
   }
   return sum;
+}
+
+bool is_equality(Operator operation) {
+  return operation == Operator::equal || operation == Operator::not_equal;
+}
+
+/// What an operator costs: one step where both are small, and no less than its result weighs.
+std::size_t operator_weight(Operator operation, const Value& left, const Value& right) {
+  const Look look = is_equality(operation) || operation == Operator::in ? Look::at_pairs : Look::once;
+  return weight(left, look) + weight(right, look) - 1;
 }
 
 }  // namespace
@@ -116,13 +132,16 @@ const Value& Evaluation::computed(std::uint32_t index, Value& storage) {
 
 const Value& Evaluation::extended(std::uint32_t index, Value& storage) {
   if (program_.extension_ == nullptr) return storage = make_error_value(ErrorCode::no_such_overload);
-  return program_.extension_->evaluate(*this, index, storage);
+  const Value& result = program_.extension_->evaluate(*this, index, storage);
+  // One that only refers to a value has made none.
+  if (&result != &storage || spend_on(result)) return result;
+  return storage = make_error_value(ErrorCode::too_costly);
 }
 
 Value Evaluation::negated(const Node& node) {
   Value storage;
-  Value result = evaluate(operands(node)[0].node, storage);
-  for (std::uint32_t count = 0; count < node.index; ++count) result = negate(result);
+  Value result = negate(evaluate(operands(node)[0].node, storage));
+  for (std::uint32_t count = 1; count < node.index; ++count) result = negate(result);
   return result;
 }
 
@@ -141,9 +160,10 @@ const Value& Evaluation::chained(const Node& node, Value& storage) {
     if (left->error()) return *left;
     const Value& right = evaluate(link.node, right_storage);
     const bool were_alike = combine_alike(link.before, *left, right, storage);
+    if (!spend(were_alike ? 1 : operator_weight(link.before, *left, right))) {
+      return storage = make_error_value(ErrorCode::too_costly);
+    }
     if (!were_alike) storage = combined(link.before, *left, right);
-    const bool affordable = were_alike ? spend(1) : spend_on(storage);
-    if (!affordable) return storage = make_error_value(ErrorCode::too_costly);
     left = &storage;
   }
   return *left;
@@ -222,10 +242,12 @@ Value Evaluation::called_with(const Node& node) {
   for (std::size_t index = 0; index < given.size(); ++index) {
     pointers[index] = &evaluate(given[index].node, storage[index]);
     if (pointers[index]->error()) return *pointers[index];
+    if (!spend_on(*pointers[index])) return make_error_value(ErrorCode::too_costly);
   }
   const Arguments arguments = std::span(pointers).first(given.size());
   for (const Function& function : program_.functions_[node.index]) {
     if (!accepts(function, arguments)) continue;
+    if (function.steps && !spend(function.steps(arguments))) return make_error_value(ErrorCode::too_costly);
     Value result = function.implementation(arguments);
     return spend_on(result) ? result : make_error_value(ErrorCode::too_costly);
   }

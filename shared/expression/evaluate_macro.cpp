@@ -20,8 +20,10 @@ const Value& Evaluation::macro(std::uint32_t index, Value& storage) {
       Value bound_storage;
       variables_[node.index] = &evaluate(operands(node)[0].node, bound_storage);
       Value result_storage;
-      Value result = evaluate(operands(node)[1].node, result_storage);
-      return storage = std::move(result);
+      const Value& result = evaluate(operands(node)[1].node, result_storage);
+      if (!spend_on(result)) return storage = make_error_value(ErrorCode::too_costly);
+      Value copy = result;
+      return storage = std::move(copy);
     }
     case Macro::transform_map:
     case Macro::transform_map_entry:

@@ -38,6 +38,18 @@ Found find_member(const Value& container, const Value& key) {
   return {&(*list)[static_cast<std::size_t>(*offset)], {}};
 }
 
+/// Whether there are the steps to look for a key in the container, or in what an optional one holds.
+bool spend_on_search(Evaluation& evaluation, const Value& container) {
+  const Optional* const optional = as_optional(container);
+  const Value& inner = optional && !optional->value.empty() ? optional->value.front() : container;
+  return !inner.map() || evaluation.spend(steps_to_find(*inner.map()));
+}
+
+/// Whether there are the steps to put an entry into a map in the making.
+bool spend_on_entry(Evaluation& evaluation, const Map& made, const Value& key, const Value& value) {
+  return evaluation.spend(steps_to_find(made)) && evaluation.spend_on(key) && evaluation.spend_on(value);
+}
+
 Value some(const Value& value) {
   return {Optional{{value}}};
 }
@@ -63,6 +75,7 @@ const Value& selected(Evaluation& evaluation, std::uint32_t index, Value& storag
   const Value& key = by_name ? evaluation.constant(node.index)
                              : evaluation.evaluate(evaluation.operands(index)[1].node, key_storage);
   if (key.error()) return storage = key;
+  if (!spend_on_search(evaluation, container)) return storage = make_error_value(ErrorCode::too_costly);
   if (optional || as_optional(container)) return storage = find_optionally(container, key);
   const Found found = by_name && !container.map() ? Found{} : find_member(container, key);
   if (!found.value) return storage = make_error_value(found.why);
@@ -80,6 +93,7 @@ Value tested(Evaluation& evaluation, std::uint32_t index) {
   if (optional && optional->value.empty()) return {false};
   const Value& inner = optional ? optional->value.front() : container;
   if (!inner.map()) return make_error_value(ErrorCode::no_such_overload);
+  if (!spend_on_search(evaluation, inner)) return make_error_value(ErrorCode::too_costly);
   return {find(*inner.map(), evaluation.constant(evaluation.node(select).index)) != nullptr};
 }
 
@@ -93,8 +107,8 @@ Value mapped(Evaluation& evaluation, std::uint32_t index) {
     if (key.error()) return key;
     const Value& value = evaluation.evaluate(entries[entry + 1].node, value_storage);
     if (value.error()) return value;
+    if (!spend_on_entry(evaluation, map, key, value)) return make_error_value(ErrorCode::too_costly);
     if (!is_key(key) || find(map, key)) return make_error_value(ErrorCode::invalid_argument);
-    if (!evaluation.spend_on(value)) return make_error_value(ErrorCode::too_costly);
     if (!entries[entry + 1].optional) {
       map.entries.push_back({key, value});
     } else if (const Optional* const optional = as_optional(value)) {
@@ -108,8 +122,8 @@ Value mapped(Evaluation& evaluation, std::uint32_t index) {
 
 /// Puts an entry into the map that a macro makes; the error that keeps it out, or null.
 Value add_entry(Evaluation& evaluation, Map& made, const Value& key, const Value& value) {
+  if (!spend_on_entry(evaluation, made, key, value)) return make_error_value(ErrorCode::too_costly);
   if (!is_key(key) || find(made, key)) return make_error_value(ErrorCode::invalid_argument);
-  if (!evaluation.spend_on(value)) return make_error_value(ErrorCode::too_costly);
   made.entries.push_back({key, value});
   return {Null{}};
 }

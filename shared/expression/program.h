@@ -47,7 +47,7 @@ constexpr std::size_t max_depth = 64;
 constexpr std::size_t max_nodes = 1024;
 
 /// Of one evaluation, in about the time that one operation takes: a rule may loop over what a form holds, but
-/// no form can make the program hang.
+/// no form can make the program hang. What looks at a text or a list takes steps by its size.
 constexpr std::size_t max_evaluation_steps = 2'000'000;
 
 enum class Mode : std::uint8_t {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "shared/json/write.h"
+#include "shared/text/normalize.h"
 #include "shared/text/utf8.h"
 
 namespace tianbao::form {
@@ -11,8 +12,9 @@ namespace {
 
 constexpr std::size_t max_shown_characters = 60;
 
+/// Whether a reader sees nothing: U+3000 and zero-width characters show as little as blanks do.
 bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  return text::clean_prose(text).empty();
 }
 
 bool has_control_character(std::string_view text, bool several_lines) {

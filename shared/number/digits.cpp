@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -32,7 +33,17 @@ class Whole {
       limb = static_cast<std::uint32_t>(carry % limb_end);
       carry /= limb_end;
     }
-    if (carry != 0) limbs_.push_back(static_cast<std::uint32_t>(carry));
+    for (; carry != 0; carry /= limb_end) limbs_.push_back(static_cast<std::uint32_t>(carry % limb_end));
+  }
+
+  /// By base^power.
+  void multiply(std::uint32_t base, int power) {
+    while (power > 0) {
+      // As much of it as one factor holds: 2^31, 5^13.
+      std::uint32_t factor = 1;
+      for (; power > 0 && factor <= std::numeric_limits<std::uint32_t>::max() / base; --power) factor *= base;
+      multiply(factor);
+    }
   }
 
   /// Zeros may stand in front.
@@ -117,7 +128,7 @@ Digits exact_digits(double value) {
   Whole whole(static_cast<std::uint64_t>(std::ldexp(fraction, mantissa_bits)));
   exponent -= mantissa_bits;
   // m × 2^-e is m × 5^e × 10^-e.
-  for (int power = 0; power < std::abs(exponent); ++power) whole.multiply(exponent < 0 ? 5 : 2);
+  whole.multiply(exponent < 0 ? 5 : 2, std::abs(exponent));
   std::string digits = whole.digits();
   const int point = static_cast<int>(digits.size()) + std::min(exponent, 0);
   return trimmed(std::signbit(value), std::move(digits), point);

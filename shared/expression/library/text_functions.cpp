@@ -52,6 +52,13 @@ Value matches(Arguments arguments) {
   return {pattern.value().search(*arguments[0]->string())};
 }
 
+/// The pattern may be as large as any: for every byte of the text each of its instructions, sixteen a step,
+/// and the compilation.
+std::size_t steps_of_matches(Arguments arguments) {
+  constexpr std::size_t steps_per_byte = pattern::max_instructions / 16;
+  return steps_per_byte * (1 + arguments[0]->string()->size());
+}
+
 using enum Parameter;
 
 constexpr std::array table = {
@@ -63,7 +70,7 @@ constexpr std::array table = {
     Function{"contains", CallStyle::receiver, {string, string}, Type::boolean, contains},
     Function{"startsWith", CallStyle::receiver, {string, string}, Type::boolean, starts_with},
     Function{"endsWith", CallStyle::receiver, {string, string}, Type::boolean, ends_with},
-    Function{"matches", CallStyle::both, {string, string}, Type::boolean, matches},
+    Function{"matches", CallStyle::both, {string, string}, Type::boolean, matches, false, steps_of_matches},
 };
 
 }  // namespace

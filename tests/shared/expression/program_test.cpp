@@ -103,6 +103,30 @@ TEST_CASE("a cell that does not hold what is declared ends in an error, not in a
         "error no_such_overload");
 }
 
+TEST_CASE("where types are not checked, what they forbid is an error of the evaluation") {
+  struct Row {
+    Mode mode;
+    std::string source;
+    std::string expected;
+  };
+  const std::vector<Row> rows = {
+      {Mode::strict, "'abc'.matches('b' + 'c')", "true"},
+      {Mode::form, "'abc'.matches('b' + 'c')", "true"},
+      {Mode::strict, "'abc'.matches(1)", "error no_such_overload"},
+      {Mode::form, "'abc'.matches(1)", "error no_such_overload"},
+      {Mode::form, "(1).matches('a')", "error no_such_overload"},
+      {Mode::form, "none(1)", "error no_such_overload"},
+      {Mode::form, "1 + 'a'", "error no_such_overload"},
+      {Mode::form, "true ? 1 : 'a'", "int 1"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.source);
+    const auto program = compile(row.source, Declarations(), {row.mode, form_library(), false});
+    REQUIRE(program.ok());
+    CHECK(show(evaluate(program.value(), {})) == row.expected);
+  }
+}
+
 TEST_CASE("limits of length, depth and nodes") {
   const std::string long_comment = "1 //" + std::string(max_source_bytes - 4, ' ');
   CHECK(compiled(long_comment).type() == Type::integer);

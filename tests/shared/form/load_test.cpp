@@ -88,6 +88,8 @@ const Case structure_cases[] = {
     {R"("edition": "2017")", R"("edition": "2017/1")", "/edition", "bad_id", "2017/1", ""},
     {R"("edition": "2017")", R"("edition": 2017)", "/edition", "wrong_type", "2017", ""},
     {R"("title": "政府网站工作年度报表")", R"("title": " ")", "/title", "empty", R"(" ")", ""},
+    {R"("title": "政府网站工作年度报表")", "\"title\": \"\u3000\u200b\"", "/title", "empty",
+     "\"\u3000\u200b\"", ""},
     {R"("title": "政府网站工作年度报表")", R"("title": "政府\n网站")", "/title", "bad_character",
      R"("政府\n网站")", ""},
     {R"("number": "国办函〔2018〕12号", )", "", "/authority/number", "missing_member", "", ""},

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "shared/expression/program.h"
+
+namespace tianbao::fuzz {
+
+/// What the declared names may hold, by their types: all blank, all unread, all unknown, all 无, and values
+/// of two sorts, plain ones and ones at a limit.
+std::vector<std::vector<expression::Slot>> fillings(const expression::Declarations& declarations);
+
+std::vector<expression::Slot> all_unknown(const expression::Declarations& declarations);
+
+/// For CEL, whose names have any type but decimal.
+std::vector<expression::Slot> cel_slots(const expression::Declarations& declarations);
+
+expression::Type type_of(const expression::Value& value);
+
+/// The same type and content; a NaN is the same as itself.
+bool same_value(const expression::Value& left, const expression::Value& right);
+
+}  // namespace tianbao::fuzz
