@@ -108,7 +108,9 @@ void say_fact(const Bound& bound, const Finding& finding, Why& why) {
   const std::string digits = part(finding, "max_digits");
   why.asked = request(field, "");
   why.formula = text.empty() ? expression::to_text({}) : formula_text(text);
-  if (finding.code == "number_range") {
+  if (finding.code == "text_pattern") {
+    why.asked = written_as(part(finding, "expected"));
+  } else if (finding.code == "number_range") {
     const std::string least = part(finding, "minimum");
     const std::string most = part(finding, "maximum");
     why.asked = between(least, field.name, most);
