@@ -48,11 +48,20 @@ Slot text_slot(const std::string& text) {
   return text.empty() ? error_slot(ErrorCode::no_such_key) : Slot{Value{text}, false};
 }
 
-/// A 无 that the form does not take has to be mended first: rules about it wait, as for what could not be
-/// read.
-Slot checked_slot(const form::Field& field, const Cell& cell) {
-  if (cell.state == CellState::none && !field.allows_none) return error_slot(ErrorCode::unread);
-  return bind_cell(field, cell);
+Slot cell_slot(const form::Field& field, const Cell& cell) {
+  switch (cell.state) {
+    case CellState::blank:
+      return error_slot(ErrorCode::no_such_key);
+    case CellState::unread:
+      return error_slot(ErrorCode::unread);
+    case CellState::none:
+      // A 无 that the form does not take has to be mended first: rules about it wait, as for what could not
+      // be read.
+      return field.allows_none ? none_slot(field.type) : error_slot(ErrorCode::unread);
+    case CellState::value:
+      break;
+  }
+  return value_slot(cell.value);
 }
 
 Slot prior_slot(const document::Context& context, const form::Field& field, std::size_t index) {
@@ -64,25 +73,8 @@ Slot prior_slot(const document::Context& context, const form::Field& field, std:
     case document::PriorKnown::present:
       break;
   }
-  return index < context.prior.cells.size() ? checked_slot(field, context.prior.cells[index])
+  return index < context.prior.cells.size() ? cell_slot(field, context.prior.cells[index])
                                             : error_slot(ErrorCode::no_such_key);
-}
-
-void bind_context(Bound& bound) {
-  const form::Slots slots{bound.form.fields.size()};
-  const document::Context& context = bound.context;
-  for (std::size_t i = 0; i < slots.field_count; ++i) {
-    bound.slots[slots.prior(i)] = prior_slot(context, bound.form.fields[i], i);
-  }
-  const Slot unknown = error_slot(ErrorCode::unknown);
-  const std::optional<document::Site>& site = context.site;
-  bound.slots[slots.site_code()] = site ? text_slot(site->code) : unknown;
-  bound.slots[slots.site_name()] = site ? text_slot(site->name) : unknown;
-  bound.slots[slots.site_url()] = site ? text_slot(site->url) : unknown;
-  bound.slots[slots.site_organiser()] = site ? text_slot(site->organiser) : unknown;
-  bound.slots[slots.today()] = context.today.empty() ? unknown : text_slot(context.today);
-  const std::optional<number::Decimal> period = number::Decimal::parse(bound.document.period);
-  bound.slots[slots.period()] = period ? Slot{Value{*period}, false} : unknown;
 }
 
 /// What a condition says; nullopt when it cannot be decided.
@@ -94,49 +86,50 @@ std::optional<bool> decide(const expression::Program& program, const Bound& boun
 
 }  // namespace
 
-expression::Slot bind_cell(const form::Field& field, const Cell& cell) {
-  switch (cell.state) {
-    case CellState::blank:
-      return error_slot(ErrorCode::no_such_key);
-    case CellState::unread:
-      return error_slot(ErrorCode::unread);
-    case CellState::none:
-      return none_slot(field.type);
-    case CellState::value:
-      break;
+Bound bind_context(const form::Form& form, const document::Document& document,
+                   const document::Context& context) {
+  const form::Slots slots{form.fields.size()};
+  const std::size_t count = slots.field_count;
+  Bound bound{
+      {std::vector<Slot>(slots.count()), Flags(count, true), Flags(count, false), Flags(count, false)},
+      form,
+      document,
+      context};
+  for (std::size_t i = 0; i < count; ++i) {
+    bound.slots[slots.prior(i)] = prior_slot(context, form.fields[i], i);
   }
-  return value_slot(cell.value);
-}
-
-Bound bind_cells(const form::Form& form, const document::Document& document,
-                 const document::Context& context) {
-  const std::size_t field_count = form.fields.size();
-  Bound bound{form, document, context, {}, Flags(field_count, true), Flags(field_count, false)};
-  bound.slots.resize(form::Slots{field_count}.count());
-  for (std::size_t i = 0; i < field_count; ++i) {
-    bound.slots[i] = checked_slot(form.fields[i], document.cells[i]);
-  }
-  bind_context(bound);
+  const Slot unknown = error_slot(ErrorCode::unknown);
+  const std::optional<document::Site>& site = context.site;
+  bound.slots[slots.site_code()] = site ? text_slot(site->code) : unknown;
+  bound.slots[slots.site_name()] = site ? text_slot(site->name) : unknown;
+  bound.slots[slots.site_url()] = site ? text_slot(site->url) : unknown;
+  bound.slots[slots.site_organiser()] = site ? text_slot(site->organiser) : unknown;
+  bound.slots[slots.today()] = context.today.empty() ? unknown : text_slot(context.today);
+  const std::optional<number::Decimal> period = number::Decimal::parse(document.period);
+  bound.slots[slots.period()] = period ? Slot{Value{*period}, false} : unknown;
   return bound;
 }
 
-std::optional<bool> settle_relevance(Bound& bound, std::size_t field) {
-  const std::optional<expression::Program>& program = bound.form.fields[field].relevant;
-  const std::optional<bool> relevant = program ? decide(*program, bound) : std::optional<bool>(true);
-  if (relevant.value_or(true)) return relevant;
-  bound.relevant[field] = false;
-  bound.slots[field] = error_slot(ErrorCode::no_such_key);
-  return relevant;
+void settle(Bound& bound, std::size_t index) {
+  const form::Field& field = bound.form.fields[index];
+  const std::optional<bool> relevant = field.relevant ? decide(*field.relevant, bound) : true;
+  bound.relevant[index] = relevant.value_or(true);
+  bound.waits[index] = !relevant;
+  bound.slots[index] = bound.relevant[index] ? cell_slot(field, bound.document.cells[index])
+                                             : error_slot(ErrorCode::no_such_key);
+}
+
+void settle_required(Bound& bound, std::size_t index) {
+  const std::optional<expression::Program>& program = bound.form.fields[index].required;
+  const bool asks = program && bound.relevant[index] && !bound.waits[index];
+  // Of most fields it is the literal, which needs no evaluation.
+  bound.required[index] = asks && (program->source() == "true" || decide(*program, bound).value_or(false));
 }
 
 Bound bind(const form::Form& form, const document::Document& document, const document::Context& context) {
-  Bound bound = bind_cells(form, document, context);
-  Flags waits(form.fields.size(), false);
-  for (const std::size_t field : form.dependency_order) waits[field] = !settle_relevance(bound, field);
-  for (std::size_t i = 0; i < form.fields.size(); ++i) {
-    if (!form.fields[i].required || !bound.relevant[i] || waits[i]) continue;
-    bound.required[i] = decide(*form.fields[i].required, bound).value_or(false);
-  }
+  Bound bound = bind_context(form, document, context);
+  for (const std::size_t field : form.dependency_order) settle(bound, field);
+  for (std::size_t field = 0; field < form.fields.size(); ++field) settle_required(bound, field);
   return bound;
 }
 

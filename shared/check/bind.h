@@ -11,15 +11,19 @@
 
 namespace tianbao::check {
 
-/// A document and its context as the expressions of its form see them. Holds references: `form`, `document`
-/// and `context` have to outlive it.
-struct Bound {
+/// A document and its context as the expressions of its form see them.
+struct Binding {
+  std::vector<expression::Slot> slots;  // as form::Slots numbers them; irrelevant cells are blank
+  Flags relevant;                       // by field
+  Flags waits;                          // by field: whether it is relevant cannot be decided yet
+  Flags required;                       // by field
+};
+
+/// The same with what it is of. Holds references: `form`, `document` and `context` have to outlive it.
+struct Bound : Binding {
   const form::Form& form;
   const document::Document& document;
   const document::Context& context;
-  std::vector<expression::Slot> slots;  // as form::Slots numbers them; irrelevant cells are blank
-  Flags relevant;                       // by field
-  Flags required;                       // by field
 };
 
 /// Relevance is decided in the order in which the fields depend on each other, wherever they stand in the
@@ -28,16 +32,16 @@ struct Bound {
 /// for first.
 Bound bind(const form::Form& form, const document::Document& document, const document::Context& context);
 
-/// What bind begins with: every cell as it stands, as if all of them were relevant.
-Bound bind_cells(const form::Form& form, const document::Document& document,
-                 const document::Context& context);
+/// What bind begins with: the context, while no field is settled yet.
+Bound bind_context(const form::Form& form, const document::Document& document,
+                   const document::Context& context);
 
-/// Blanks the field's slot when its relevance says that it does not apply; nullopt when that cannot be
-/// decided. Every field that it depends on is settled.
-std::optional<bool> settle_relevance(Bound& bound, std::size_t field);
+/// Binds the field's cell, blank when its relevance says that it does not apply. Every field that it depends
+/// on is settled.
+void settle(Bound& bound, std::size_t field);
 
-/// A cell's value for expressions.
-expression::Slot bind_cell(const form::Field& field, const document::Cell& cell);
+/// Decides whether an answer is asked for. Every field is settled.
+void settle_required(Bound& bound, std::size_t field);
 
 /// What a slot is called in expressions and in a finding's parts: `release.total`, `prior.release.total`,
 /// `today`.

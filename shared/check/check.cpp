@@ -1,14 +1,10 @@
 #include "shared/check/check.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "shared/check/bind.h"
-#include "shared/check/explanation.h"
-#include "shared/check/facts.h"
-#include "shared/check/rules.h"
-#include "shared/sort.h"
+#include "shared/check/examine.h"
 
 namespace tianbao::check {
 
@@ -23,19 +19,9 @@ bool may_submit(const std::vector<Finding>& findings) {
 
 Outcome check(const form::Form& form, const document::Document& document, const document::Context& context) {
   Bound bound = bind(form, document, context);
-  RuleOutcomes rules = check_rules(bound);
-
   Outcome outcome;
-  outcome.findings = standard_facts(bound);
-  outcome.findings.insert(outcome.findings.end(), std::make_move_iterator(rules.findings.begin()),
-                          std::make_move_iterator(rules.findings.end()));
-  sort_items(outcome.findings, [](const Finding& left, const Finding& right) {
-    return left.fields.front() < right.fields.front();
-  });
-  for (Finding& finding : outcome.findings) {
-    explain(finding, form, document, context);
-  }
-  outcome.verdicts = std::move(rules.verdicts);
+  outcome.verdicts.resize(form.rules.size());
+  outcome.findings = examine(bound, everything(form), outcome.verdicts).findings;
   outcome.relevant = std::move(bound.relevant);
   outcome.required = std::move(bound.required);
   return outcome;

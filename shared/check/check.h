@@ -52,6 +52,8 @@ struct Outcome {
   Flags relevant;
   /// By field: whether an answer is asked for now.
   Flags required;
+
+  friend bool operator==(const Outcome&, const Outcome&) = default;
 };
 
 /// Whether a document may be submitted: no error, no warning whose explanation is required and missing or

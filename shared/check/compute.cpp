@@ -49,17 +49,27 @@ Computed compute(const Bound& bound, std::size_t index) {
   return {waits_for_answers ? ComputedOutcome::known : ComputedOutcome::undecided, {}, {}};
 }
 
+bool settle(Bound& bound, std::size_t index, document::Document& document) {
+  const bool applied = bound.relevant[index];
+  settle(bound, index);
+  const bool applies = bound.relevant[index];
+  if (bound.form.fields[index].computed) {
+    document::Cell cell = applies ? compute(bound, index).cell : document::Cell();
+    if (!(cell == document.cells[index])) {
+      document.cells[index] = std::move(cell);
+      settle(bound, index);
+      return true;
+    }
+  }
+  return applies != applied;
+}
+
 void recompute(const form::Form& form, document::Document& document, const document::Context& context) {
   const bool computes = std::any_of(form.fields.begin(), form.fields.end(),
                                     [](const form::Field& field) { return field.computed.has_value(); });
   if (!computes) return;
-  Bound bound = bind_cells(form, document, context);
-  for (const std::size_t index : form.dependency_order) {
-    const bool applies = settle_relevance(bound, index).value_or(true);
-    if (!form.fields[index].computed) continue;
-    document.cells[index] = applies ? compute(bound, index).cell : document::Cell();
-    if (applies) bound.slots[index] = bind_cell(form.fields[index], document.cells[index]);
-  }
+  Bound bound = bind_context(form, document, context);
+  for (const std::size_t field : form.dependency_order) settle(bound, field, document);
 }
 
 }  // namespace tianbao::check

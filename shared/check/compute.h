@@ -6,6 +6,7 @@
 
 #include "shared/check/bind.h"
 #include "shared/document/cell.h"
+#include "shared/document/document.h"
 
 namespace tianbao::check {
 
@@ -23,5 +24,10 @@ struct Computed {
 
 /// What the computed cell of `field` should hold, as far as the other cells are bound.
 Computed compute(const Bound& bound, std::size_t field);
+
+/// Settles the field (bind.h) and, if it is computed, gives its cell in `document`, which `bound` is of, what
+/// should stand there. Whether what others read of the field has become different by that: its computed cell,
+/// or whether it applies.
+bool settle(Bound& bound, std::size_t field, document::Document& document);
 
 }  // namespace tianbao::check

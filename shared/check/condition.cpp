@@ -59,6 +59,12 @@ Value compared(const Amount& left, Relation relation, const Amount& right) {
   return {left.number >= right.number};
 }
 
+Value result_of(const expression::Junction& junction) {
+  Value result;
+  junction.put(result);
+  return result;
+}
+
 Value is_total(const Fact& fact, const Bound& bound) {
   Amount parts = amount_of(bound.slots[fact.fields[1]]);
   for (std::size_t place = 2; place < fact.fields.size(); ++place) {
@@ -74,7 +80,7 @@ Value ascend(const Fact& fact, const Bound& bound) {
     const Amount upper = amount_of(bound.slots[fact.fields[place]]);
     if (all.take(compared(lower, Relation::at_most, upper))) break;
   }
-  return all.result();
+  return result_of(all);
 }
 
 /// Last year's number.
@@ -90,10 +96,11 @@ Value stays_near(const Fact& fact, const Bound& bound) {
   expression::Junction both(false);
   const Value most = compared(product(now, factors.now_for_most), Relation::at_most,
                               product(prior, factors.before_for_most));
-  if (both.take(most)) return both.result();
-  both.take(compared(product(now, factors.now_for_least), Relation::at_least,
-                     product(prior, factors.before_for_least)));
-  return both.result();
+  if (!both.take(most)) {
+    both.take(compared(product(now, factors.now_for_least), Relation::at_least,
+                       product(prior, factors.before_for_least)));
+  }
+  return result_of(both);
 }
 
 bool is_positive(const Decimal& number) {

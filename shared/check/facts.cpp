@@ -115,6 +115,8 @@ void add_computed_fact(const Bound& bound, std::size_t index, std::vector<Findin
            {{"found", found}, {"expected", expected}}));
 }
 
+}  // namespace
+
 void add_facts(const Bound& bound, std::size_t index, std::vector<Finding>& findings) {
   const form::Form& form = bound.form;
   const form::Field& field = form.fields[index];
@@ -131,14 +133,6 @@ void add_facts(const Bound& bound, std::size_t index, std::vector<Finding>& find
   if (cell.state == CellState::none && !field.allows_none) findings.push_back(none_fact(form, index, cell));
   if (cell.state == CellState::value) add_value_facts(form, index, cell, findings);
   if (field.computed) add_computed_fact(bound, index, findings);
-}
-
-}  // namespace
-
-std::vector<Finding> standard_facts(const Bound& bound) {
-  std::vector<Finding> findings;
-  for (std::size_t i = 0; i < bound.form.fields.size(); ++i) add_facts(bound, i, findings);
-  return findings;
 }
 
 }  // namespace tianbao::check

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -26,7 +27,7 @@ constexpr std::array<std::string_view, 13> fact_codes = {
     "not_applicable_filled",  // (warning, to be explained) a cell that does not apply but is filled in
 };
 
-/// Of all cells, in the form's order.
-std::vector<Finding> standard_facts(const Bound& bound);
+/// Appends what is found in one cell.
+void add_facts(const Bound& bound, std::size_t field, std::vector<Finding>& findings);
 
 }  // namespace tianbao::check

@@ -152,17 +152,18 @@ std::vector<std::size_t> slots_read(const form::Rule& rule) {
   return slots;
 }
 
-RuleOutcomes check_rules(const Bound& bound) {
-  RuleOutcomes outcomes;
-  outcomes.verdicts.reserve(bound.form.rules.size());
-  for (const form::Rule& rule : bound.form.rules) {
-    const Judgement judgement = judge(rule, bound);
-    outcomes.verdicts.push_back(judgement.verdict);
-    if (judgement.verdict == Verdict::fail) outcomes.findings.push_back(failed(rule, bound));
-    if (judgement.verdict == Verdict::undecided)
-      outcomes.findings.push_back(undecided(rule, bound, judgement.cause));
+RuleOutcome check_rule(const Bound& bound, const form::Rule& rule) {
+  const Judgement judgement = judge(rule, bound);
+  switch (judgement.verdict) {
+    case Verdict::fail:
+      return {judgement.verdict, failed(rule, bound)};
+    case Verdict::undecided:
+      return {judgement.verdict, undecided(rule, bound, judgement.cause)};
+    case Verdict::pass:
+    case Verdict::not_applicable:
+      break;
   }
-  return outcomes;
+  return {judgement.verdict, std::nullopt};
 }
 
 }  // namespace tianbao::check

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <string>
+#include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "shared/check/bind.h"
@@ -8,12 +9,12 @@
 
 namespace tianbao::check {
 
-struct RuleOutcomes {
-  std::vector<Verdict> verdicts;  // one per rule of the form
-  std::vector<Finding> findings;  // of rules that fail or are undecided, in the order of the rules
+struct RuleOutcome {
+  Verdict verdict = Verdict::pass;
+  std::optional<Finding> finding;  // of a rule that fails or is undecided
 };
 
-RuleOutcomes check_rules(const Bound& bound);
+RuleOutcome check_rule(const Bound& bound, const form::Rule& rule);
 
 /// Slots that a rule reads to come to its verdict, ascending, each once.
 std::vector<std::size_t> slots_read(const form::Rule& rule);

@@ -20,19 +20,23 @@ std::string range_fault(const form::Field& field) {
 void add_number_facts(const form::Form& form, std::size_t index, const Decimal& amount,
                       std::vector<Finding>& findings) {
   const form::Field& field = form.fields[index];
+  const bool has_fraction = field.type == form::FieldType::whole_number && !amount.is_integer();
+  const bool has_places =
+      field.type == form::FieldType::decimal && amount.decimal_places() > field.max_decimal_places;
+  const bool below = field.minimum && amount < *field.minimum;
+  const bool above = field.maximum && amount > *field.maximum;
+  if (!has_fraction && !has_places && !below && !above) return;
   const std::string found = amount.to_string();
-  if (field.type == form::FieldType::whole_number && !amount.is_integer()) {
+  if (has_fraction) {
     findings.push_back(fact(form, index, "whole_number",
                             "读到 " + found + "，这一项按整数统计，" + request(field, ""),
                             {{"found", found}}));
-  } else if (amount.decimal_places() > field.max_decimal_places && field.type == form::FieldType::decimal) {
+  } else if (has_places) {
     const std::string places = std::to_string(field.max_decimal_places);
     findings.push_back(fact(form, index, "decimal_places",
                             "读到 " + found + "，小数最多 " + places + " 位，请四舍五入后填写",
                             {{"found", found}, {"max_decimal_places", places}}));
   }
-  const bool below = field.minimum && amount < *field.minimum;
-  const bool above = field.maximum && amount > *field.maximum;
   if (!below && !above) return;
   Parts parts = {{"found", found}};
   if (field.minimum) parts.emplace_back("minimum", field.minimum->to_string());

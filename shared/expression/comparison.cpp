@@ -109,8 +109,10 @@ bool equals(const Value& left, const Value& right) {
 }
 
 const Value* find(const Map& map, const Value& key) {
+  const std::string* const name = key.string();  // of most keys, and then nothing but a text is equal
   for (const MapEntry& entry : map.entries) {
-    if (equals(entry.key, key)) return &entry.value;
+    const std::string* const other = entry.key.string();
+    if (name ? other && *other == *name : equals(entry.key, key)) return &entry.value;
   }
   return nullptr;
 }

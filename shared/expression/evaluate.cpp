@@ -1,6 +1,7 @@
 #include <array>
 #include <utility>
 
+#include "shared/expression/alike.h"
 #include "shared/expression/arithmetic.h"
 #include "shared/expression/comparison.h"
 #include "shared/expression/evaluation.h"
@@ -9,6 +10,10 @@
 
 namespace tianbao::expression {
 namespace {
+
+Value unknown() {
+  return make_error_value(ErrorCode::unknown);
+}
 
 /// A cell that holds something, be it unreadable, is there; of what the context does not say nothing is
 /// known.
@@ -64,33 +69,19 @@ bool Evaluation::spend_on(const Value& value) {
   return spend(weight(value));
 }
 
-std::span<const Operand> Evaluation::operands(const Node& node) const {
-  return std::span(program_.operands_).subspan(node.first_operand, node.operand_count);
-}
-
-const Slot& Evaluation::slot(const Node& node) const {
-  return node.index < slots_.size() ? slots_[node.index] : missing_;
-}
-
-const Value& Evaluation::evaluate(std::uint32_t index, Value& storage) {
+const Value& Evaluation::computed(std::uint32_t index, Value& storage) {
   const Node& node = program_.nodes_[index];
   switch (node.kind) {
-    case NodeKind::constant:
-      return program_.constants_[node.index];
-    case NodeKind::slot:
-      return slot(node).value;
-    case NodeKind::local:
-      return *variables_[node.index];
     case NodeKind::select:
     case NodeKind::optional_select:
     case NodeKind::has:
     case NodeKind::map:
     case NodeKind::optional_index:
-      return storage = extended(index);
+      return extended(index, storage);
     case NodeKind::has_slot:
-      return storage = has_slot(slot(node));
+      return storage = node.index < slots_.size() ? has_slot(slots_[node.index]) : unknown();
     case NodeKind::none_slot:
-      return storage = none_slot(slot(node));
+      return storage = node.index < slots_.size() ? none_slot(slots_[node.index]) : unknown();
     case NodeKind::negate:
       return storage = negated(node);
     case NodeKind::invert:
@@ -98,9 +89,9 @@ const Value& Evaluation::evaluate(std::uint32_t index, Value& storage) {
     case NodeKind::chain:
       return chained(node, storage);
     case NodeKind::all_of:
-      return storage = joined(node, false);
+      return joined(node, false, storage);
     case NodeKind::any_of:
-      return storage = joined(node, true);
+      return joined(node, true, storage);
     case NodeKind::choice:
       return chosen(node, storage);
     case NodeKind::list:
@@ -113,16 +104,19 @@ const Value& Evaluation::evaluate(std::uint32_t index, Value& storage) {
       return storage = matched(node);
     case NodeKind::macro:
       return macro(index, storage);
-    case NodeKind::name:
+    case NodeKind::slot:  // one that is missing; evaluate() has seen to the others, constants and locals
+    case NodeKind::constant:
+    case NodeKind::local:
+    case NodeKind::name:  // nothing leads there
     case NodeKind::unused:
-      break;  // nothing leads there
+      break;
   }
-  return storage = make_error_value(ErrorCode::unknown);
+  return storage = unknown();
 }
 
-Value Evaluation::extended(std::uint32_t index) {
-  if (program_.extension_ == nullptr) return make_error_value(ErrorCode::no_such_overload);
-  return program_.extension_->evaluate(*this, index);
+const Value& Evaluation::extended(std::uint32_t index, Value& storage) {
+  if (program_.extension_ == nullptr) return storage = make_error_value(ErrorCode::no_such_overload);
+  return program_.extension_->evaluate(*this, index, storage);
 }
 
 Value Evaluation::negated(const Node& node) {
@@ -146,8 +140,10 @@ const Value& Evaluation::chained(const Node& node, Value& storage) {
   for (const Operand& link : links.subspan(1)) {
     if (left->error()) return *left;
     const Value& right = evaluate(link.node, right_storage);
-    storage = combined(link.before, *left, right);
-    if (!spend_on(storage)) return storage = make_error_value(ErrorCode::too_costly);
+    const bool were_alike = combine_alike(link.before, *left, right, storage);
+    if (!were_alike) storage = combined(link.before, *left, right);
+    const bool affordable = were_alike ? spend(1) : spend_on(storage);
+    if (!affordable) return storage = make_error_value(ErrorCode::too_costly);
     left = &storage;
   }
   return *left;
@@ -166,7 +162,7 @@ const Value& Evaluation::indexed(std::uint32_t index, Value& storage) {
   Value list_storage;
   const Value& list = evaluate(operands(index)[0].node, list_storage);
   if (list.error()) return storage = list;
-  if (!list.list() && program_.extension_ != nullptr) return storage = extended(index);
+  if (!list.list() && program_.extension_ != nullptr) return extended(index, storage);
   Value position_storage;
   const Value& position = evaluate(operands(index)[1].node, position_storage);
   if (position.error()) return storage = position;
@@ -200,13 +196,13 @@ Value Evaluation::listed(const Node& node) {
   return {std::move(items)};
 }
 
-Value Evaluation::joined(const Node& node, bool deciding) {
+const Value& Evaluation::joined(const Node& node, bool deciding, Value& storage) {
   Junction junction(deciding);
-  Value storage;
   for (const Operand& operand : operands(node)) {
     if (junction.take(evaluate(operand.node, storage))) break;
   }
-  return junction.result();
+  junction.put(storage);
+  return storage;
 }
 
 const Value& Evaluation::chosen(const Node& node, Value& storage) {
@@ -254,7 +250,7 @@ Value Evaluation::matched(const Node& node) {
 }
 
 Value evaluate(const Program& program, std::span<const Slot> slots) {
-  if (program.nodes_.empty()) return make_error_value(ErrorCode::unknown);
+  if (program.nodes_.empty()) return unknown();
   Evaluation evaluation(program, slots);
   Value storage;
   const Value& result = evaluation.run(storage);

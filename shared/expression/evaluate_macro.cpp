@@ -9,7 +9,7 @@ const Value& Evaluation::macro(std::uint32_t index, Value& storage) {
   switch (node.macro) {
     case Macro::all:
     case Macro::exists:
-      return storage = quantified(index);
+      return quantified(index, storage);
     case Macro::exists_one:
       return storage = exists_one(index);
     case Macro::map:
@@ -27,20 +27,21 @@ const Value& Evaluation::macro(std::uint32_t index, Value& storage) {
     case Macro::transform_map_entry:
     case Macro::optional_map:
     case Macro::optional_flat_map:
-      return storage = extended(index);
+      return extended(index, storage);
     case Macro::none:
       break;
   }
   return storage = make_error_value(ErrorCode::unknown);
 }
 
-Value Evaluation::quantified(std::uint32_t index) {
+const Value& Evaluation::quantified(std::uint32_t index, Value& storage) {
   const Node& node = program_.nodes_[index];
   Junction junction(node.macro == Macro::exists);
-  Value storage;
   const Value end =
       each_item(index, [&] { return !junction.take(evaluate(operands(node)[1].node, storage)); });
-  return end.error() ? end : junction.result();
+  if (end.error()) return storage = end;
+  junction.put(storage);
+  return storage;
 }
 
 /// Unlike the other two no item can make up for another's error.

@@ -24,7 +24,14 @@ class Evaluation {
   const Value& run(Value& storage);
 
   /// Of one node, with all below it. It stands in no macro, whose variables have no value from outside.
-  const Value& evaluate(std::uint32_t index, Value& storage);
+  const Value& evaluate(std::uint32_t index, Value& storage) {
+    // What most operands are, and what needs none of the room that the others take on the stack.
+    const Node& node = program_.nodes_[index];
+    if (node.kind == NodeKind::slot && node.index < slots_.size()) return slots_[node.index].value;
+    if (node.kind == NodeKind::constant) return program_.constants_[node.index];
+    if (node.kind == NodeKind::local) return *variables_[node.index];
+    return computed(index, storage);
+  }
 
   const Node& node(std::uint32_t index) const { return program_.nodes_[index]; }
   std::span<const Operand> operands(std::uint32_t index) const { return operands(node(index)); }
@@ -42,17 +49,19 @@ class Evaluation {
   Value each_item(std::uint32_t index, Step step);
 
  private:
-  std::span<const Operand> operands(const Node& node) const;
-  const Slot& slot(const Node& node) const;
+  std::span<const Operand> operands(const Node& node) const {
+    return std::span(program_.operands_).subspan(node.first_operand, node.operand_count);
+  }
 
+  const Value& computed(std::uint32_t index, Value& storage);
   const Value& chained(const Node& node, Value& storage);
   const Value& chosen(const Node& node, Value& storage);
   const Value& indexed(std::uint32_t index, Value& storage);
   Value combined(Operator operation, const Value& left, const Value& right) const;
-  Value extended(std::uint32_t index);
+  const Value& extended(std::uint32_t index, Value& storage);
   Value negated(const Node& node);
   Value inverted(const Node& node);
-  Value joined(const Node& node, bool deciding);
+  const Value& joined(const Node& node, bool deciding, Value& storage);
   Value listed(const Node& node);
   Value called(const Node& node);
   template <std::size_t Capacity>
@@ -60,13 +69,12 @@ class Evaluation {
   Value matched(const Node& node);
 
   const Value& macro(std::uint32_t index, Value& storage);
-  Value quantified(std::uint32_t index);
+  const Value& quantified(std::uint32_t index, Value& storage);
   Value exists_one(std::uint32_t index);
   Value made_list(std::uint32_t index);
 
   const Program& program_;
   std::span<const Slot> slots_;
-  Slot missing_{.value = {Error{ErrorCode::unknown}}};
   std::vector<const Value*> variables_;
   std::size_t steps_left_ = max_evaluation_steps;
 };
@@ -82,10 +90,11 @@ Value Evaluation::each_item(std::uint32_t index, Step step) {
   const Map* const map = range.map();
   if (!list && !map) return make_error_value(ErrorCode::no_such_overload);
   const std::size_t count = list ? list->size() : map->entries.size();
+  Value number;
   for (std::size_t position = 0; position < count; ++position) {
     // The nodes of what is evaluated stand between those of the range and the macro.
     if (!spend(index - range_index)) return make_error_value(ErrorCode::too_costly);
-    const Value number{static_cast<std::int64_t>(position)};
+    number.content = static_cast<std::int64_t>(position);
     const Value& item = list ? (*list)[position] : map->entries[position].value;
     const Value& key = list ? number : map->entries[position].key;
     variables_[macro.index] = macro.two_variables || map ? &key : &item;

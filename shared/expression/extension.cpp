@@ -52,20 +52,22 @@ Value find_optionally(const Value& container, const Value& key) {
   return found.why == ErrorCode::no_such_overload ? make_error_value(found.why) : Value{Optional{}};
 }
 
-Value selected(Evaluation& evaluation, std::uint32_t index) {
+const Value& selected(Evaluation& evaluation, std::uint32_t index, Value& storage) {
   const Node& node = evaluation.node(index);
-  Value storage;
-  const Value& container = evaluation.evaluate(evaluation.operands(index)[0].node, storage);
-  if (container.error()) return container;
+  Value container_storage;
+  const Value& container = evaluation.evaluate(evaluation.operands(index)[0].node, container_storage);
+  if (container.error()) return storage = container;
   const bool by_name = node.kind == NodeKind::select || node.kind == NodeKind::optional_select;
   const bool optional = node.kind == NodeKind::optional_select || node.kind == NodeKind::optional_index;
   Value key_storage;
   const Value& key = by_name ? evaluation.constant(node.index)
                              : evaluation.evaluate(evaluation.operands(index)[1].node, key_storage);
-  if (key.error()) return key;
-  if (optional || as_optional(container)) return find_optionally(container, key);
+  if (key.error()) return storage = key;
+  if (optional || as_optional(container)) return storage = find_optionally(container, key);
   const Found found = by_name && !container.map() ? Found{} : find_member(container, key);
-  return found.value ? *found.value : make_error_value(found.why);
+  if (!found.value) return storage = make_error_value(found.why);
+  if (&container != &container_storage) return *found.value;
+  return storage = *found.value;
 }
 
 /// has(container.member)
@@ -161,19 +163,19 @@ Value made_optional(Evaluation& evaluation, std::uint32_t index) {
   return as_optional(result) ? result : make_error_value(ErrorCode::no_such_overload);
 }
 
-Value evaluate(Evaluation& evaluation, std::uint32_t index) {
+const Value& evaluate(Evaluation& evaluation, std::uint32_t index, Value& storage) {
   const Node& node = evaluation.node(index);
   switch (node.kind) {
     case NodeKind::has:
-      return tested(evaluation, index);
+      return storage = tested(evaluation, index);
     case NodeKind::map:
-      return mapped(evaluation, index);
+      return storage = mapped(evaluation, index);
     case NodeKind::macro:
-      return node.macro == Macro::transform_map || node.macro == Macro::transform_map_entry
-                 ? made_map(evaluation, index)
-                 : made_optional(evaluation, index);
+      return storage = node.macro == Macro::transform_map || node.macro == Macro::transform_map_entry
+                           ? made_map(evaluation, index)
+                           : made_optional(evaluation, index);
     default:
-      return selected(evaluation, index);
+      return selected(evaluation, index, storage);
   }
 }
 

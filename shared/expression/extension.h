@@ -16,7 +16,8 @@ class Evaluation;
 struct Extension {
   /// Of what the checker lets pass only with an extension: selecting by name and testing that, maps, optional
   /// positions, positions in what is no list, and the macros that make maps or take optionals.
-  Value (*evaluate)(Evaluation& evaluation, std::uint32_t node);
+  /// As Evaluation::evaluate, a reference to a value that is there, or to `storage`.
+  const Value& (*evaluate)(Evaluation& evaluation, std::uint32_t node, Value& storage);
   /// nullopt where the operands are no moments and spans, or their types decide nothing.
   std::optional<Value> (*combine)(Operator operation, const Value& left, const Value& right);
 };

@@ -38,10 +38,12 @@ class Junction {
     return false;
   }
 
-  Value result() const {
-    if (decided_) return {deciding_};
-    if (failed_) return {error_};
-    return {!deciding_};
+  void put(Value& result) const {
+    if (!decided_ && failed_) {
+      result.content = error_;
+    } else {
+      result.content = decided_ == deciding_;
+    }
   }
 
  private:

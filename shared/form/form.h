@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "shared/expression/program.h"
+#include "shared/form/dependents.h"
 #include "shared/form/fact.h"
 #include "shared/number/decimal.h"
 #include "shared/pattern/pattern.h"
@@ -163,6 +164,7 @@ struct Form {
   /// Every field, each behind those that its relevance and its computed value read.
   std::vector<std::size_t> dependency_order;
   std::vector<Rule> rules;
+  Dependents dependents;  // derived from the fields and the rules
   std::vector<std::string> notes;
   bool draft = false;  // derived: see Provenance
 

@@ -152,6 +152,7 @@ Result<Form, std::vector<DefinitionError>> load(std::string_view json_text) {
   definition.refuse_others();
   if (!loading.mistakes.empty()) return loading.mistakes.take();
 
+  loading.form.dependents = dependents_of(loading.form);
   loading.form.draft = is_draft(loading);
   loading.form.digest = digest::sha256_hex(json::to_canonical(parsed.value()));
   return std::move(loading.form);

@@ -16,9 +16,10 @@ constexpr std::size_t max_definition_bytes = std::size_t{4} << 20;
 constexpr std::size_t max_definition_depth = 16;
 constexpr std::size_t max_definition_values = 200'000;
 constexpr std::size_t max_sections = 100;
-constexpr std::size_t max_groups = 200;    // of one section
-constexpr std::size_t max_fields = 5'000;  // of the whole form
-constexpr std::size_t max_choices = 200;   // of one field
+constexpr std::size_t max_groups = 200;  // of one section
+// Of the whole form: 500 questions and 500 rows of 20 cells, which are fields too, with room to spare.
+constexpr std::size_t max_fields = 12'000;
+constexpr std::size_t max_choices = 200;  // of one field
 constexpr std::size_t max_rules = 2'000;
 constexpr std::size_t max_rule_fields = 100;
 constexpr std::size_t max_notes = 100;

@@ -45,7 +45,7 @@ void order_fields(Loading& loading) {
   const std::vector<Field>& fields = loading.form.fields;
   enum class Visit : std::uint8_t { not_yet, on_path, done };
   std::vector<Visit> visits(fields.size(), Visit::not_yet);
-  // Depth first with a path of its own: a chain through 5,000 fields would be too deep for the call stack of
+  // Depth first with a path of its own: a chain through 12,000 fields would be too deep for the call stack of
   // a browser.
   std::vector<Step> path;
   const auto enter = [&](std::size_t field) {

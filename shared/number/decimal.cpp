@@ -29,6 +29,21 @@ Int128 magnitude(Int128 value) {
   return value < 0 ? -value : value;
 }
 
+/// Nearly every number there is. What 64 bits hold is divided by the processor, an Int128 by a function.
+bool fits_word(Int128 value) {
+  return value == static_cast<std::int64_t>(value);
+}
+
+/// Takes the zeros off the end of a coefficient that is not zero.
+template <typename Integer>
+void reduce(Integer& coefficient, int& exponent) {
+  // An odd number has none, which is seen without dividing.
+  while (coefficient % 2 == 0 && coefficient % 10 == 0) {
+    coefficient /= 10;
+    ++exponent;
+  }
+}
+
 int count_digits(Int128 value) {
   const Int128 size = magnitude(value);
   int digits = 1;
@@ -92,9 +107,12 @@ std::optional<std::int64_t> parse_exponent(std::string_view text) {
 std::optional<Decimal> Decimal::make(Int128 coefficient, int exponent) {
   Decimal result;
   if (coefficient == 0) return result;
-  while (coefficient % 10 == 0) {
-    coefficient /= 10;
-    ++exponent;
+  if (fits_word(coefficient)) {
+    auto word = static_cast<std::int64_t>(coefficient);
+    reduce(word, exponent);
+    coefficient = word;
+  } else {
+    reduce(coefficient, exponent);
   }
   if (magnitude(coefficient) >= coefficient_end) return std::nullopt;
   if (exponent < min_exponent || exponent > max_exponent) return std::nullopt;
@@ -192,9 +210,10 @@ std::optional<Decimal> add(const Decimal& left, const Decimal& right) {
   const Decimal& high = left.exponent_ < right.exponent_ ? right : left;
   const Decimal& low = left.exponent_ < right.exponent_ ? left : right;
   const int shift = high.exponent_ - low.exponent_;
-  // The last digit of `low` is not zero, so it is the last digit of a sum with shift > 0. A shifted `high` of
+  if (shift == 0) return Decimal::make(left.coefficient_ + right.coefficient_, low.exponent_);
+  // The last digit of `low` is not zero, so it is the last digit of the sum. A shifted `high` of
   // 36 digits or more therefore leaves more than 34 digits, whatever `low` takes away.
-  if (shift > 0 && high.significant_digits() + shift > Decimal::max_digits + 1) return std::nullopt;
+  if (high.significant_digits() + shift > Decimal::max_digits + 1) return std::nullopt;
   return Decimal::make(high.coefficient_ * power_of_ten(shift) + low.coefficient_, low.exponent_);
 }
 
@@ -259,7 +278,8 @@ std::optional<Decimal> remainder(const Decimal& left, const Decimal& right) {
 }
 
 std::strong_ordering operator<=>(const Decimal& left, const Decimal& right) {
-  if (left.is_negative() != right.is_negative() || left.is_zero() || right.is_zero()) {
+  const bool have_one_unit = left.exponent_ == right.exponent_;
+  if (have_one_unit || left.is_negative() != right.is_negative() || left.is_zero() || right.is_zero()) {
     return left.coefficient_ <=> right.coefficient_;
   }
   const int left_point = left.significant_digits() + left.exponent_;

@@ -155,15 +155,9 @@ struct ExplanationKept {
   std::string cell;
 };
 
-/// 为什么？ of a finding: shown when it is hidden, hidden when it is shown.
-struct WhyAsked {
-  std::string code;
-  std::string cell;
-};
-
 using Action = std::variant<std::monostate, Started, TimeTold, SignedIn, WentOnline, WentOffline, Answered,
                             LocalLoaded, LocalListed, LocalSaved, LocalCleared, TimerFired, FileOpened,
                             ReportOpened, Typed, OtherTyped, Chosen, ExplanationTyped, ControlLeft,
-                            VersionChosen, Pressed, ProposalTaken, AnswerCleared, ExplanationKept, WhyAsked>;
+                            VersionChosen, Pressed, ProposalTaken, AnswerCleared, ExplanationKept>;
 
 }  // namespace tianbao::app

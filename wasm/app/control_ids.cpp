@@ -38,10 +38,6 @@ std::string finding_id(std::string_view code, std::string_view address) {
   return join("finding", code, address);
 }
 
-std::string why_id(std::string_view code, std::string_view address) {
-  return join("why", code, address);
-}
-
 std::vector<std::string_view> split_id(std::string_view id) {
   std::vector<std::string_view> words;
   while (true) {

@@ -18,8 +18,6 @@ std::string other_id(std::string_view address);
 std::string explanation_id(std::string_view code, std::string_view address);
 /// "finding.W101.release.total": the finding at its cell.
 std::string finding_id(std::string_view code, std::string_view address);
-/// "why.W101.release.total": its 为什么？
-std::string why_id(std::string_view code, std::string_view address);
 
 inline constexpr std::string_view page_title_id = "page.title";
 

@@ -33,9 +33,14 @@ void forget_server_findings(Report& report, std::size_t field) {
                  findings.end());
 }
 
+void check_change(Report& report, const check::Change& change) {
+  report.checked.update(report.form, report.document, report.document.context, {&change, 1});
+}
+
 void cell_changed(State& state, Effects& effects, std::size_t field) {
   forget_server_findings(*state.report, field);
   state.notice = {};
+  check_change(*state.report, {field});
   document_changed(state, effects);
 }
 
@@ -96,8 +101,7 @@ void erase_explanation(document::Document& document, std::string_view code, std:
 }  // namespace
 
 void check_again(Report& report) {
-  check::recompute(report.form, report.document, report.document.context);
-  report.outcome = check::check(report.form, report.document, report.document.context);
+  report.checked.restart(report.form, report.document, report.document.context);
 }
 
 void keep_draft(State& state, Effects& effects, std::string_view key) {
@@ -119,7 +123,6 @@ void document_changed(State& state, Effects& effects) {
   Draft& draft = *find_draft(state, report.key);
   draft.unsent = true;
   report.refusal.clear();
-  check_again(report);
   drop_held(state, RequestPurpose::send_submission, report.key);
   if (!draft.pending.is_null() && !is_in_flight(state, RequestPurpose::send_submission, report.key)) {
     tell(state, effects, "内容已修改，" + withdraw_submission(draft), NoticeKind::waiting);
@@ -197,6 +200,7 @@ void type_explanation(State& state, Effects& effects, const ExplanationTyped& ty
   }
   note_explained(report, typed.code, typed.cell, is_written);
   state.notice = {};
+  check_change(report, {finding->fields.front(), typed.code});
   document_changed(state, effects);
 }
 
@@ -235,6 +239,7 @@ void keep_explanation(State& state, Effects& effects, const ExplanationKept& kep
   explanation->values = check::explained_values(*finding, report.form, report.document);
   note_explained(report, kept.code, kept.cell, true);
   effects.emplace_back(Focus{explanation_id(kept.code, kept.cell)});
+  check_change(report, {finding->fields.front(), kept.code});
   document_changed(state, effects);
 }
 

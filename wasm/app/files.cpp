@@ -58,6 +58,7 @@ void take_file(State& state, Effects& effects, document::Document document) {
     document.context = std::move(report.document.context);
     report.document = std::move(document);
     tell(state, effects, "已从文件读入。");
+    check_again(report);
     document_changed(state, effects);
   } else {
     conflict.theirs = std::move(document);
@@ -70,7 +71,7 @@ void take_file(State& state, Effects& effects, document::Document document) {
 void save_file(State& state, Effects& effects) {
   if (!state.report.has_value()) return;
   const Report& report = *state.report;
-  const json::Value findings = check::to_json(report.outcome.findings, report.form);
+  const json::Value findings = check::to_json(report.checked.outcome().findings, report.form);
   const json::Value file = document::write_report_file(
       report.document, report.form, findings.as_array() == nullptr ? json::Array() : *findings.as_array());
   const std::string name =

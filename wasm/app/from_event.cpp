@@ -93,9 +93,6 @@ Action press_action(const State& state, const Words& words) {
   if (words.size() == 4 && words[0] == "keep") {
     return ExplanationKept{std::string(words[1]), address_of(words[2], words[3])};
   }
-  if (words.size() == 4 && words[0] == "why") {
-    return WhyAsked{std::string(words[1]), address_of(words[2], words[3])};
-  }
   if (words.size() != 3) return {};
   const std::optional<std::size_t> field = field_of(state, words[1], words[2]);
   if (!field.has_value()) return {};

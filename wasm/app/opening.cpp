@@ -250,7 +250,8 @@ void answer_refresh_context(State& state, Effects&, const InFlight& flight, cons
   report.document.context = std::move(read.document->context);
   report.context_is_current = true;
   check_again(report);
-  report.server_findings = findings_new_to(report.outcome.findings, std::move(report.server_findings));
+  report.server_findings =
+      findings_new_to(report.checked.outcome().findings, std::move(report.server_findings));
 }
 
 void use_device_day(State& state) {

@@ -144,7 +144,8 @@ void show_findings(State& state, Effects& effects, const InFlight& flight, const
     return;
   }
   report->reviewed = true;
-  report->server_findings = findings_new_to(report->outcome.findings, read_findings(findings, report->form));
+  report->server_findings =
+      findings_new_to(report->checked.outcome().findings, read_findings(findings, report->form));
   // It checked with what it knows now; a 说明 written to what this client knows would be stale there.
   report->context_is_current = false;
   ask_for_context(state, effects);
@@ -217,7 +218,7 @@ void submit(State& state, Effects& effects) {
   report.reviewed = true;
   report.refusal.clear();
   check_again(report);
-  if (!check::may_submit(report.outcome.findings)) {
+  if (!check::may_submit(report.checked.outcome().findings)) {
     effects.emplace_back(Focus{"summary"});
     tell(state, effects, "还不能提交：请改正错误，并为要求说明的提醒写明情况。", NoticeKind::problem);
     return;

@@ -81,7 +81,8 @@ const document::Explanation* find_explanation(const document::Document& document
 }
 
 const check::Finding* find_finding(const Report& report, std::string_view code, std::string_view cell) {
-  for (const std::vector<check::Finding>* findings : {&report.outcome.findings, &report.server_findings}) {
+  for (const std::vector<check::Finding>* findings :
+       {&report.checked.outcome().findings, &report.server_findings}) {
     for (const check::Finding& finding : *findings) {
       if (finding.code == code && !finding.fields.empty() &&
           report.form.fields[finding.fields.front()].address == cell) {

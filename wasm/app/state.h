@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "shared/check/check.h"
+#include "shared/check/incremental.h"
 #include "shared/document/document.h"
 #include "shared/form/form.h"
 #include "shared/json/value.h"
@@ -105,14 +106,13 @@ enum class LocalSave : std::uint8_t {
 struct Report {
   form::Form form;
   document::Document document;
-  check::Outcome outcome;
+  check::IncrementalCheck checked;  // of the document as it stands
   /// What the server found on submission and this client did not; a cell's go when the cell is changed.
   std::vector<check::Finding> server_findings;
   std::string key;                  // of its draft in State::drafts, whose document follows at every change
   bool context_is_current = false;  // else the server has to be asked what it checks with
   bool send_is_due = false;         // the timer that sends the draft is running
   bool reviewed = false;            // submission was asked for: from then on missing answers are findings too
-  std::string why;                  // the 为什么？ that is open (why_id), "" for none
   std::string refusal;              // why the server did not take it, in its words
   LocalSave local_save = LocalSave::saved;
   std::optional<Receipt> receipt;

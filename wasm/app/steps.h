@@ -81,9 +81,9 @@ void leave_control(State& state, Effects& effects, const ControlLeft& left);
 void take_proposal(State& state, Effects& effects, const ProposalTaken& taken);
 void clear_answer(State& state, Effects& effects, const AnswerCleared& cleared);
 void keep_explanation(State& state, Effects& effects, const ExplanationKept& kept);
-/// After any change of the document: checks again, keeps it on the device, and has it sent after a pause.
+/// After any change of the document, which is checked: keeps it on the device, and has it sent after a pause.
 void document_changed(State& state, Effects& effects);
-/// Computes anew what is computed, and checks.
+/// Computes anew what is computed, and checks: all of it, where more has changed than a cell or a 说明.
 void check_again(Report& report);
 /// Keeps the draft on the device, with the document of the open report if it is that one's.
 void keep_draft(State& state, Effects& effects, std::string_view key);

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 
 #include "wasm/app/answers.h"
@@ -187,12 +185,6 @@ struct Dispatch {
   void operator()(const ProposalTaken& action) const { take_proposal(state, effects, action); }
   void operator()(const AnswerCleared& action) const { clear_answer(state, effects, action); }
   void operator()(const ExplanationKept& action) const { keep_explanation(state, effects, action); }
-  void operator()(const WhyAsked& action) const {
-    if (!state.report.has_value()) return;
-    std::string& open = state.report->why;
-    std::string asked = why_id(action.code, action.cell);
-    open = open == asked ? std::string() : std::move(asked);
-  }
 };
 
 }  // namespace

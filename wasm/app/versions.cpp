@@ -101,6 +101,7 @@ void settle_versions(State& state, Effects& effects) {
   state.screen = Screen::fill;
   effects.emplace_back(Focus{std::string(page_title_id)});
   tell(state, effects, "已按所选合为一份，请核对后提交。");
+  check_again(report);
   document_changed(state, effects);
 }
 

@@ -16,13 +16,11 @@ constexpr std::array<std::string_view, 6> tone_names = {"normal",  "muted",  "er
                                                         "warning", "notice", "success"};
 constexpr std::array<std::string_view, 7> input_names = {"text",  "multiline", "number", "date",
                                                          "phone", "email",     "url"};
-constexpr std::array<std::string_view, 3> disclosure_names = {"none", "closed", "open"};
 constexpr std::array<std::string_view, 5> cell_names = {"section", "group", "label", "value", "side"};
 
 static_assert(kind_names.size() == static_cast<std::size_t>(screen::Kind::link) + 1);
 static_assert(tone_names.size() == static_cast<std::size_t>(screen::Tone::success) + 1);
 static_assert(input_names.size() == static_cast<std::size_t>(screen::InputKind::url) + 1);
-static_assert(disclosure_names.size() == static_cast<std::size_t>(screen::Disclosure::open) + 1);
 static_assert(cell_names.size() == static_cast<std::size_t>(screen::CellKind::side) + 1);
 
 /// Writes the members of one object; opens it at the first.
@@ -99,7 +97,6 @@ void append_members(std::string& out, Members& members, const Node& before, cons
   members.name("tone", before.tone, after.tone, tone_names);
   members.name("input", before.input, after.input, input_names);
   members.name("cell", before.cell, after.cell, cell_names);
-  members.name("disclosure", before.disclosure, after.disclosure, disclosure_names);
   members.count("level", before.level, after.level);
   members.count("column", before.column, after.column);
   members.count("row_span", before.row_span, after.row_span);

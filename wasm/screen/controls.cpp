@@ -129,7 +129,8 @@ void add_help(const form::Field& field, Node& cell) {
 bool can_be_cleared(const app::Report& report, std::size_t index) {
   const form::Field& field = report.form.fields[index];
   return (field.type == form::FieldType::yes_no || field.type == form::FieldType::one_choice) &&
-         !report.outcome.required[index] && report.document.cells[index].state != document::CellState::blank;
+         !report.checked.outcome().required[index] &&
+         report.document.cells[index].state != document::CellState::blank;
 }
 
 }  // namespace
@@ -142,9 +143,10 @@ Node build_control(const app::State& state, std::size_t index,
   Node control =
       make_node(form::is_choice(field.type) ? Kind::choice : Kind::field, app::cell_id(field.address));
   control.label = layout::full_label(report.form, index);
-  control.required = report.outcome.required[index];
+  control.required = report.checked.outcome().required[index];
   // What stands where nothing applies has to be within reach, or it could not be taken away.
-  const bool does_not_apply = !report.outcome.relevant[index] && cell.state == document::CellState::blank;
+  const bool does_not_apply =
+      !report.checked.outcome().relevant[index] && cell.state == document::CellState::blank;
   control.disabled = does_not_apply || field.computed.has_value();
   describe(state, index, findings, control);
   if (form::is_choice(field.type)) {

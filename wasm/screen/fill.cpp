@@ -30,7 +30,7 @@ std::vector<Progress> progress_of(const app::Report& report, const Findings& fin
   for (std::size_t index = report.form.fields.size(); index-- > 0;) {
     Progress& section = sections[report.form.fields[index].section];
     section.first_field = index;
-    if (!report.outcome.required[index] || !report.outcome.relevant[index]) continue;
+    if (!report.checked.outcome().required[index] || !report.checked.outcome().relevant[index]) continue;
     ++section.asked;
     const document::CellState cell = report.document.cells[index].state;
     if (cell == document::CellState::value || cell == document::CellState::none) ++section.answered;

@@ -21,9 +21,8 @@ enum class Kind : std::uint8_t {
   grid,     // the official table: children of kind row
   row,      // children of kind cell, in column order; `row_span` etc. stand on the cells
   cell,     // section, group, label: `text`, `unit`; value: field, choice; side: text, findings, button
-  findings,  // a list of findings at one place: children of kind finding
-  finding,  // `text` in `tone`, `target`; below it buttons (a proposal, 为什么？), what they open, at most
-            // one field (its 说明)
+  findings,    // a list of findings at one place: children of kind finding
+  finding,     // `text` in `tone`, `target`; below it buttons (a proposal), at most one field (its 说明)
   actions,     // children of kind button in one line
   button,      // `text`; `primary` for the one that goes on
   navigation,  // children of kind link
@@ -33,9 +32,6 @@ enum class Kind : std::uint8_t {
 enum class Tone : std::uint8_t { normal, muted, error, warning, notice, success };
 
 enum class InputKind : std::uint8_t { text, multiline, number, date, phone, email, url };
-
-/// Of a button that shows and hides what stands behind it.
-enum class Disclosure : std::uint8_t { none, closed, open };
 
 enum class CellKind : std::uint8_t { section, group, label, value, side };
 
@@ -54,7 +50,6 @@ struct Node {
   Tone tone = Tone::normal;
   InputKind input = InputKind::text;
   CellKind cell = CellKind::value;
-  Disclosure disclosure = Disclosure::none;  // button
   std::uint8_t level = 1;
   std::uint32_t column = 0;
   std::uint32_t row_span = 1;

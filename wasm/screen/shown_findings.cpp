@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "shared/check/why.h"
 #include "shared/layout/grid.h"
 #include "wasm/app/control_ids.h"
 #include "wasm/app/server_findings.h"
@@ -55,51 +54,9 @@ void add_explanation(const app::State& state, const check::Finding& finding, Nod
   node.children.push_back(std::move(field));
 }
 
-const check::Finding* find_same_place(const std::vector<check::Finding>& findings,
-                                      const check::Finding& finding) {
-  for (const check::Finding& each : findings) {
-    if (!each.fields.empty() && app::same_place(each, finding)) return &each;
-  }
-  return nullptr;
-}
-
-void add_line(const std::string& id, std::string_view heading, const std::string& text, Node& node) {
-  if (!text.empty()) node.children.push_back(make_text(id, std::string(heading) + text, Tone::muted));
-}
-
-/// Only where this client finds the same: what it has not got it cannot put into a formula.
-void add_why(const app::Report& report, const check::Finding& finding, Node& node) {
-  const check::Finding* const own = find_same_place(report.outcome.findings, finding);
-  if (own == nullptr || own->verdict != finding.verdict) return;
-  const std::string& address = address_of(report, finding);
-  Node button = make_node(Kind::button, app::why_id(finding.code, address));
-  const bool is_open = report.why == button.id;
-  button.text = "为什么？";
-  button.label =
-      layout::full_label(report.form, finding.fields.front()) + " " + finding.code + " " + button.text;
-  button.disclosure = is_open ? Disclosure::open : Disclosure::closed;
-  const std::string id = button.id + ".";
-  node.children.push_back(std::move(button));
-  if (!is_open) return;
-  const document::Context& context = report.document.context;
-  const check::Why why = check::why(check::bind(report.form, report.document, context), *own);
-  add_line(id + "asked", "应当：", why.asked, node);
-  add_line(id + "when", "前提：", why.when, node);
-  add_line(id + "formula", "算式：", why.formula, node);
-  for (const check::Read& read : why.cells) {
-    Node cell = make_text(id + std::to_string(read.slot), read.label + "：" + read.value, Tone::muted);
-    if (read.slot < report.form.fields.size()) {
-      cell.kind = Kind::link;
-      cell.target = app::cell_id(report.form.fields[read.slot].address);
-    }
-    node.children.push_back(std::move(cell));
-  }
-  add_line(id + "source", "依据：", why.source, node);
-}
-
 void add_undecided(const app::Report& report, Node& region) {
   std::size_t count = 0;
-  for (const check::Finding& finding : report.outcome.findings) {
+  for (const check::Finding& finding : report.checked.outcome().findings) {
     count += finding.verdict == check::Verdict::undecided ? 1U : 0U;
   }
   if (count == 0) return;
@@ -116,9 +73,17 @@ bool waits_for_review(const app::Report& report, const check::Finding& finding) 
   return finding.code == "required" && !report.reviewed;
 }
 
+const check::Finding* find_same_place(const std::vector<check::Finding>& findings,
+                                      const check::Finding& finding) {
+  for (const check::Finding& each : findings) {
+    if (!each.fields.empty() && app::same_place(each, finding)) return &each;
+  }
+  return nullptr;
+}
+
 std::size_t count_unshown(const app::Report& report) {
   std::size_t count = 0;
-  for (const check::Finding& finding : report.outcome.findings) {
+  for (const check::Finding& finding : report.checked.outcome().findings) {
     count += waits_for_review(report, finding) ? 1U : 0U;
   }
   return count;
@@ -146,7 +111,7 @@ Node build_verdict(const app::Report& report, const std::vector<const check::Fin
 
 std::vector<const check::Finding*> shown_findings(const app::Report& report) {
   std::vector<const check::Finding*> shown;
-  for (const check::Finding& finding : report.outcome.findings) {
+  for (const check::Finding& finding : report.checked.outcome().findings) {
     if (finding.fields.empty()) continue;
     const check::Finding* const server = find_same_place(report.server_findings, finding);
     const bool is_hidden = finding.verdict == check::Verdict::undecided || waits_for_review(report, finding);
@@ -157,7 +122,7 @@ std::vector<const check::Finding*> shown_findings(const app::Report& report) {
     }
   }
   for (const check::Finding& finding : report.server_findings) {
-    if (find_same_place(report.outcome.findings, finding) == nullptr) shown.push_back(&finding);
+    if (find_same_place(report.checked.outcome().findings, finding) == nullptr) shown.push_back(&finding);
   }
   return shown;
 }
@@ -195,7 +160,6 @@ Node build_finding(const app::State& state, const check::Finding& finding) {
   node.text = finding_text(finding);
   node.tone = tone_of(finding);
   add_proposal(report, finding, node);
-  add_why(report, finding, node);
   add_explanation(state, finding, node);
   return node;
 }

@@ -13,7 +13,6 @@ Tianbao.elements = (() => {
     tone: 'normal',
     input: 'text',
     cell: 'value',
-    disclosure: 'none',
     level: 1,
     column: 0,
     row_span: 1,
@@ -262,7 +261,6 @@ Tianbao.elements = (() => {
       note.hidden = !node.note;
       setAttribute(element, 'aria-label', node.label);
       setAttribute(element, 'aria-describedby', node.described_by.join(' '));
-      setAttribute(element, 'aria-expanded', node.disclosure === 'none' ? null : String(node.disclosure === 'open'));
       element.classList.toggle('primary', node.primary);
       element.disabled = node.disabled;
     },

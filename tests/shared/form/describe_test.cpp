@@ -144,7 +144,7 @@ std::string_view worded(Expected expected) {
     case Expected::at_most_elements:
       return "最多 9 个";
     case Expected::at_most_max_fields:
-      return "一张表最多 5000 项";
+      return "一张表最多 12000 项";
     case Expected::whole_number_between:
       return "2 至 9 的整数";
     case Expected::at_most_max_bound_digits:

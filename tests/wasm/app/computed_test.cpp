@@ -51,7 +51,7 @@ TEST_CASE("a report with computed cells goes from typing to a submission") {
   CHECK(client.find("cell.s.share")->value == "50");
   CHECK(client.find("finding.W101.s.share") != nullptr);
   client.type("留言 网上", "20");
-  CHECK(client.state.report->outcome.findings.empty());
+  CHECK(client.state.report->checked.outcome().findings.empty());
   client.press("提交");
   const json::Value body = client.body_of("PUT", trial_path);
   CHECK(json::to_compact(*body.find("document")->find("values")) ==
@@ -67,7 +67,7 @@ TEST_CASE("a computed cell that another program left wrong is put right when the
   type_into(form, stored, "s.total", "9");
   open_trial(client, report_answer(document::write(stored, form), std::string(64, 'a')));
   CHECK(client.find("cell.s.total")->value == "4");
-  CHECK(client.state.report->outcome.findings.empty());
+  CHECK(client.state.report->checked.outcome().findings.empty());
   // Nobody has changed anything: a report that has been submitted does not become a draft by being read.
   CHECK(client.requests.empty());
 }

@@ -29,11 +29,6 @@ TEST_CASE("events at controls become actions") {
   CHECK(std::get<ExplanationTyped>(explained).code == "W101");
   CHECK(std::get<ExplanationTyped>(explained).cell == "release.total");
 
-  const Action why = from_event(state, "why.W101.release.total", Event::press, "");
-  REQUIRE(std::holds_alternative<WhyAsked>(why));
-  CHECK(std::get<WhyAsked>(why).code == "W101");
-  CHECK(std::get<WhyAsked>(why).cell == "release.total");
-
   const Action left = from_event(state, "cell.release.total", Event::leave, "");
   REQUIRE(std::holds_alternative<ControlLeft>(left));
   CHECK(std::get<ControlLeft>(left).id == "cell.release.total");
@@ -86,7 +81,6 @@ TEST_CASE("actions that come too late change nothing") {
                                Action{ProposalTaken{9999}},
                                Action{AnswerCleared{1}},
                                Action{ExplanationKept{"W101", "release.total"}},
-                               Action{WhyAsked{"W101", "release.total"}},
                                Action{VersionChosen{7, true}},
                                Action{Pressed{Button::submit}},
                                Action{Pressed{Button::save_file}},

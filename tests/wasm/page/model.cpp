@@ -35,12 +35,10 @@ bool read_enum_member(const json::Member& member, Node& node) {
   static constexpr std::array<std::string_view, 7> inputs = {"text",  "multiline", "number", "date",
                                                              "phone", "email",     "url"};
   static constexpr std::array<std::string_view, 5> cells = {"section", "group", "label", "value", "side"};
-  static constexpr std::array<std::string_view, 3> disclosures = {"none", "closed", "open"};
   if (member.key == "kind") return read_enum(member.value, kinds, node.kind);
   if (member.key == "tone") return read_enum(member.value, tones, node.tone);
   if (member.key == "input") return read_enum(member.value, inputs, node.input);
   if (member.key == "cell") return read_enum(member.value, cells, node.cell);
-  if (member.key == "disclosure") return read_enum(member.value, disclosures, node.disclosure);
   return false;
 }
 

@@ -209,8 +209,8 @@ TEST_CASE("the 说明 of a warning is asked for right at the finding") {
   client.type("专栏专题 新开设数量", "3");
   const Node* const finding = client.find("finding.W102.topics.opened");
   REQUIRE(finding != nullptr);
-  REQUIRE(finding->children.size() == 2);
-  const Node& field = finding->children.back();
+  REQUIRE(finding->children.size() == 1);
+  const Node& field = finding->children.front();
   CHECK(field.kind == Kind::field);
   CHECK(field.input == screen::InputKind::multiline);
   CHECK(field.required);
@@ -218,45 +218,6 @@ TEST_CASE("the 说明 of a warning is asked for right at the finding") {
   CHECK_FALSE(field.invalid);
   client.press("提交");
   CHECK(client.find("explain.W102.topics.opened")->invalid);
-}
-
-TEST_CASE("a finding says why when it is asked, with each cell to go to") {
-  Client client = opened_client();
-  client.type("专栏专题 维护数量", "1");
-  client.type("专栏专题 新开设数量", "3");
-  const auto disclosure = [&] { return client.find("why.W102.topics.opened")->disclosure; };
-  CHECK(disclosure() == screen::Disclosure::closed);
-  CHECK(client.find("why.W102.topics.opened.formula") == nullptr);
-
-  client.press("专栏专题 新开设数量 W102 为什么？");
-  CHECK(disclosure() == screen::Disclosure::open);
-  CHECK(client.text_of("why.W102.topics.opened.asked") == "应当：新开设数量 ≤ 维护数量");
-  CHECK(client.text_of("why.W102.topics.opened.formula") == "算式：3 ≤ 1 ✗");
-  CHECK(client.find("why.W102.topics.opened.when") == nullptr);
-  CHECK(client.text_of("why.W102.topics.opened.source").starts_with("依据：填写说明三.1："));
-  const Node* const cell = client.find_named(Kind::link, "维护数量：1");
-  REQUIRE(cell != nullptr);
-  CHECK(cell->target == "cell.topics.maintained");
-
-  // It follows what is typed, and is closed again.
-  client.type("专栏专题 新开设数量", "4");
-  CHECK(client.text_of("why.W102.topics.opened.formula") == "算式：4 ≤ 1 ✗");
-  client.press("专栏专题 新开设数量 W102 为什么？");
-  CHECK(disclosure() == screen::Disclosure::closed);
-  CHECK(client.find("why.W102.topics.opened.formula") == nullptr);
-}
-
-TEST_CASE("one 为什么？ is open at a time, and what is no cell of the report is no link") {
-  Client client = opened_client();
-  client.type("专栏专题 维护数量", "1");
-  client.type("专栏专题 新开设数量", "3");
-  client.type("落款 填报日期", "2020-01-16");
-  client.press("专栏专题 新开设数量 W102 为什么？");
-  client.press("落款 填报日期 W222 为什么？");
-  CHECK(client.find("why.W102.topics.opened.formula") == nullptr);
-  CHECK(client.text_of("why.W222.signature.date.formula") == "算式：2020-01-16 ≤ 2020-01-15 ✗");
-  CHECK(client.find_named(Kind::link, "填报日期：2020-01-16") != nullptr);
-  CHECK(client.find_named(Kind::text, "当天日期：2020-01-15") != nullptr);
 }
 
 TEST_CASE("a 说明 that is too long is kept as pasted, and how much is too much is said at it") {
