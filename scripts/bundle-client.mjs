@@ -1,7 +1,7 @@
 // Turns wasm/web and Emscripten's output into the files that are served: names with their content's hash, one script,
 // the service worker's list, and a .br and .gz beside everything worth compressing.
 //
-//   node scripts/bundle-client.mjs WEB_FOLDER CORE_JS CORE_WASM OUTPUT_FOLDER LICENCE…
+//   node scripts/bundle-client.mjs WEB_FOLDER CORE_JS FIRST_WASM REST_WASM OUTPUT_FOLDER LICENCE…
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
@@ -11,14 +11,14 @@ import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
 // The order is that of use while loading: main.js starts what the others offer.
 const scripts = [
   'namespace.js', 'numbers.js', 'gl.js', 'glyphs.js', 'storage.js', 'network.js', 'files.js', 'print.js', 'elements.js', 'page.js',
-  'painter.js', 'sign-in.js', 'CORE', 'main.js',
+  'painter.js', 'sign-in.js', 'CORE', 'parts.js', 'main.js',
 ];
 const leastCompressedBytes = 1024;
 const hashDigits = 10;
 
-const [web, coreScript, coreWasm, output, ...licences] = process.argv.slice(2);
+const [web, coreScript, firstWasm, restWasm, output, ...licences] = process.argv.slice(2);
 if (licences.length === 0) {
-  console.error('usage: node scripts/bundle-client.mjs WEB_FOLDER CORE_JS CORE_WASM OUTPUT_FOLDER LICENCE…');
+  console.error('usage: node scripts/bundle-client.mjs WEB_FOLDER CORE_JS FIRST_WASM REST_WASM OUTPUT_FOLDER LICENCE…');
   process.exit(2);
 }
 
@@ -70,9 +70,10 @@ const rename = (text, from, to) => {
 rmSync(fresh, {recursive: true, force: true});
 mkdirSync(fresh, {recursive: true});
 
-const wasm = hashed('tianbao.wasm', readFileSync(coreWasm));
-const core = rename(readFileSync(coreScript, 'utf8'), 'tianbao.wasm', wasm);
-const script = hashed('app.js', lean(scripts.map((name) => (name === 'CORE' ? core : read(name))).join('\n')));
+const wasm = hashed('tianbao.wasm', readFileSync(firstWasm));
+const rest = hashed('tianbao-rest.wasm', readFileSync(restWasm));
+const source = scripts.map((name) => (name === 'CORE' ? readFileSync(coreScript, 'utf8') : read(name))).join('\n');
+const script = hashed('app.js', lean(rename(rename(source, 'tianbao-rest.wasm', rest), 'tianbao.wasm', wasm)));
 const styles = hashed('styles.css', leanStyles(read('styles.css')));
 const icon = hashed('icon.svg', read('icon.svg'));
 const manifest = hashed('manifest.webmanifest', rename(read('manifest.webmanifest'), 'icon.svg', icon));
@@ -84,7 +85,7 @@ for (const [from, to] of [['tianbao.wasm', wasm], ['app.js', script], ['styles.c
 }
 write('index.html', page);
 
-const cached = ['./', wasm, script, styles, icon, manifest];
+const cached = ['./', wasm, rest, script, styles, icon, manifest];
 const version = createHash('sha256').update(cached.join() + page).digest('hex').slice(0, hashDigits);
 let worker = rename(read('service-worker.js'), "'VERSION'", `'${version}'`);
 worker = rename(worker, '/* FILES */', cached.map((name) => `'${name}'`).join(', '));

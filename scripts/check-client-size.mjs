@@ -15,9 +15,9 @@ const sizeOf = (name, extension) => {
   return statSync(existsSync(compressed) ? compressed : join(client, name)).size;
 };
 const names = readdirSync(client).filter((name) => !/\.(br|gz|txt)$/.test(name));
-// The worker and the manifest are asked for when the page stands; the form's definition, which the server packs with gzip
-// itself, when a report is opened.
-const late = (name) => name === 'service-worker.js' || name.endsWith('.webmanifest');
+// The rest of the core, the worker and the manifest are asked for when the page stands; the form's definition, which the
+// server packs with gzip itself, when a report is opened.
+const late = (name) => name === 'service-worker.js' || name.endsWith('.webmanifest') || name.startsWith('tianbao-rest.');
 const form = readFileSync(join(root, 'assets/forms/work-report/2017.json'));
 
 const sum = (files, extension) => files.reduce((total, name) => total + sizeOf(name, extension), 0);

@@ -11,7 +11,10 @@
   const missing = [];
   const encoder = new TextEncoder();
 
+  const waiting = [];
+
   let module = null;
+  let complete = false;
   let told = '';
 
   // Texts go as UTF-8 and their length; the core frees nothing, so they are freed behind the call.
@@ -35,13 +38,23 @@
   const now = () => new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 19) + '+08:00';
 
   // The core has no clock: it is told the time before anything else when the minute has changed.
-  const tell = (name, ...values) => {
+  const tellNow = (name, ...values) => {
     const time = now();
     if (time.slice(0, 16) !== told) {
       told = time.slice(0, 16);
       call('time', time);
     }
     call(name, ...values);
+  };
+
+  // What happens before the core is complete is told when it is.
+  const tell = (...event) => {
+    if (complete) return tellNow(...event);
+    return waiting.push(event);
+  };
+  const tellWaiting = () => {
+    complete = true;
+    waiting.splice(0).forEach((event) => tellNow(...event));
   };
 
   // Whether somebody is signed in and sees something: every screen has its title.
@@ -107,6 +120,7 @@
   // Who is signed in: the server says it; without it, what this device remembers (the core asks for that itself).
   const findSession = async () => {
     const answer = await Tianbao.network.request('GET', '/api/v1/session', '');
+    await loaded;
     Tianbao.signIn.expect(answer.status === 200);
     if (answer.status === 200) return tell('signed_in', answer.body);
     if (answer.status !== 401) {
@@ -121,7 +135,7 @@
     Tianbao.page.start(page, (id, event, value) => tell('event', id, events[event], value));
     Tianbao.painter.start({call}, page);
     clearDevice.addEventListener('click', () => tell('event', clearDevice.id, events.press, ''));
-    tell('start', navigator.onLine ? 1 : 0);
+    tellNow('start', navigator.onLine ? 1 : 0);
     window.addEventListener('online', () => tell('online', 1));
     window.addEventListener('offline', () => tell('online', 0));
     Tianbao.storage.watch(
@@ -133,8 +147,13 @@
 
   // A sign-in that is faster than the core is found by findSession.
   Tianbao.signIn.start((body) => module && tell('signed_in', body));
-  createTianbaoCore({host}).then(begin, () =>
-    refuse('这个浏览器不能运行填报程序，请换用较新的浏览器（如 360、火狐、Edge 或 Chrome 的近年版本）。'),
+  const loaded = Tianbao.parts.load(host, begin);
+  loaded.then(tellWaiting, () =>
+    refuse(
+      module
+        ? '填报程序没有装完整，可能是网络中断。请检查网络，再刷新页面。'
+        : '这个浏览器不能运行填报程序，请换用较新的浏览器（如 360、火狐、Edge 或 Chrome 的近年版本）。',
+    ),
   );
   if (window.isSecureContext && 'serviceWorker' in navigator) {
     window.addEventListener('load', () => navigator.serviceWorker.register('service-worker.js').catch(() => {}));

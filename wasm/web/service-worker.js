@@ -10,7 +10,7 @@ self.addEventListener('install', (event) => {
   const fill = async () => {
     const cache = await caches.open(cacheName);
     await cache.addAll(files.map((file) => new Request(file, {cache: 'no-cache'})));
-    // Nothing is loaded later than at the start, so an open page of the old build goes on undisturbed.
+    // Nothing is loaded later than at the start (the core's second part behind its first), so an open page of the old build goes on undisturbed.
     await self.skipWaiting();
   };
   event.waitUntil(fill());
