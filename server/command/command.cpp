@@ -11,6 +11,7 @@
 #include "server/command/complaint.h"
 #include "server/command/form_export_schema.h"
 #include "server/command/form_lint.h"
+#include "server/command/form_rules.h"
 #include "server/command/render.h"
 #include "server/command/serve.h"
 #include "server/command/site.h"
@@ -92,6 +93,7 @@ std::span<const Command> commands() {
       Command{"site reset-code", "为一个网站换发校验码", site_reset_code_help, run_site_reset_code},
       Command{"site list", "列出登记册中的网站", site_list_help, run_site_list},
       Command{"form lint", "检查一份表样定义，指出每一处错误", form_lint_help, run_form_lint},
+      Command{"form rules", "用文字列出一份表样定义的全部要求", form_rules_help, run_form_rules},
       Command{"form export-schema", "把一份表样定义导出为 JSON Schema，供其他程序用", form_export_schema_help,
               run_form_export_schema},
   };

@@ -11,7 +11,7 @@
 namespace tianbao::check {
 
 /// What is asked of every cell, whatever the form: the standard facts. Their codes are stable.
-constexpr std::array<std::string_view, 12> fact_codes = {
+constexpr std::array<std::string_view, 13> fact_codes = {
     "required",               // nothing is filled in where an answer is asked for
     "unread",                 // a text that is no value of the field's type (约500)
     "too_many_digits",        // a number, typed or computed, with more digits than a document can hold
@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 12> fact_codes = {
     "number_range",           // below the minimum or above the maximum
     "decimal_places",         // more decimal places than the field has
     "text_length",            // more characters than the field takes
+    "text_pattern",           // not written as the field's pattern has it
     "choice_unknown",         // an option that the form has not
     "other_text",             // 其他 ticked without its text, the text without the tick, or a text too long
     "computed_differs",       // a computed cell that holds something else than its expression gives

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "shared/check/condition.h"
 #include "shared/check/wording.h"
 
 namespace tianbao::check {
@@ -26,11 +27,11 @@ Judgement judge_condition(const Value& value) {
 
 Judgement judge(const form::Rule& rule, const Bound& bound) {
   if (rule.when) {
-    const Judgement applies = judge_condition(expression::evaluate(*rule.when, bound.slots));
-    if (applies.verdict == Verdict::fail) return {Verdict::not_applicable, {}};
-    if (applies.verdict != Verdict::pass) return applies;
+    const Judgement when = judge_condition(applies(rule, bound));
+    if (when.verdict == Verdict::fail) return {Verdict::not_applicable, {}};
+    if (when.verdict != Verdict::pass) return when;
   }
-  return judge_condition(expression::evaluate(rule.condition, bound.slots));
+  return judge_condition(holds(rule, bound));
 }
 
 /// A lone name stands for the cell as a person sees it: an option's label, not its id.

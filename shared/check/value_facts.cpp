@@ -55,6 +55,15 @@ void add_length_fact(const form::Form& form, std::size_t index, std::string_view
                           {{"length", std::to_string(length)}, {"max_length", std::to_string(limit)}}));
 }
 
+void add_pattern_fact(const form::Form& form, std::size_t index, const std::string& text,
+                      std::vector<Finding>& findings) {
+  const std::optional<form::FieldPattern>& pattern = form.fields[index].pattern;
+  if (!pattern || pattern->program.matches_whole(text)) return;
+  findings.push_back(fact(form, index, "text_pattern",
+                          "读到" + quoted(text) + "，应" + written_as(pattern->hint),
+                          {{"found", text}, {"expected", pattern->hint}}));
+}
+
 void add_other_text_facts(const form::Form& form, std::size_t index, const document::ChoiceIds& ids,
                           const std::string& other, std::vector<Finding>& findings) {
   const form::Field& field = form.fields[index];
@@ -114,6 +123,7 @@ void add_value_facts(const form::Form& form, std::size_t field, const document::
       add_choice_facts(form, field, {*text}, findings);
     } else {
       add_length_fact(form, field, "text_length", "", *text, findings);
+      add_pattern_fact(form, field, *text, findings);
     }
   }
 }

@@ -1,10 +1,10 @@
 #include "shared/check/why.h"
 
 #include <algorithm>
-#include <array>
 #include <span>
 #include <utility>
 
+#include "shared/check/form_wording.h"
 #include "shared/check/wording.h"
 #include "shared/expression/formula.h"
 #include "shared/text/utf8.h"
@@ -16,19 +16,12 @@ using expression::formula_of_names;
 using expression::formula_of_values;
 using expression::formula_text;
 
-/// By form::context_names.
-constexpr std::array<std::string_view, form::context_names.size()> context_labels = {
-    "登记的标识码", "登记的网站名称", "登记的网址", "登记的主办单位", "当天日期", "年度"};
-
 /// Cells as findings call them and as a person sees them.
 class CellWording final : public expression::Wording {
  public:
-  explicit CellWording(const Bound& bound) : bound_(bound), slots_{bound.form.fields.size()} {}
+  explicit CellWording(const Bound& bound) : bound_(bound), names_(bound.form) {}
 
-  std::string name(std::size_t slot) const override {
-    if (slot >= slots_.site_code()) return std::string(context_labels[slot - slots_.site_code()]);
-    return (slot < slots_.field_count ? "" : "上年") + field(slot).name;
-  }
+  std::string name(std::size_t slot) const override { return names_.name(slot); }
 
   std::string value(std::size_t slot) const override {
     const expression::Slot& held = bound_.slots[slot];
@@ -38,13 +31,7 @@ class CellWording final : public expression::Wording {
     return held.value.string() ? formula_text(text) : shown(slot);
   }
 
-  std::string option(std::size_t slot, std::string_view id) const override {
-    if (slot >= slots_.site_code()) return {};
-    for (const form::Choice& choice : field(slot).choices) {
-      if (choice.id == id) return choice.label;
-    }
-    return {};
-  }
+  std::string option(std::size_t slot, std::string_view id) const override { return names_.option(slot, id); }
 
   /// Without quotation marks.
   std::string shown(std::size_t slot) const {
@@ -55,10 +42,8 @@ class CellWording final : public expression::Wording {
   }
 
  private:
-  const form::Field& field(std::size_t slot) const { return bound_.form.fields[slot % slots_.field_count]; }
-
   const Bound& bound_;
-  form::Slots slots_;
+  FormWording names_;
 };
 
 /// Where nothing is said about the rule or the cell itself, it is the document that asks for the form.
@@ -108,7 +93,9 @@ void say_fact(const Bound& bound, const Finding& finding, Why& why) {
   const std::string digits = part(finding, "max_digits");
   why.asked = request(field, "");
   why.formula = text.empty() ? expression::to_text({}) : formula_text(text);
-  if (finding.code == "number_range") {
+  if (finding.code == "text_pattern") {
+    why.asked = written_as(part(finding, "expected"));
+  } else if (finding.code == "number_range") {
     const std::string least = part(finding, "minimum");
     const std::string most = part(finding, "maximum");
     why.asked = between(least, field.name, most);

@@ -79,6 +79,12 @@ std::string length_fault(std::size_t length, std::size_t limit) {
          std::to_string(length - limit) + " 字";
 }
 
+std::string written_as(std::string_view hint) {
+  // A blank stands between Chinese characters and others.
+  const bool is_ascii = !hint.empty() && static_cast<unsigned char>(hint.front()) < 0x80U;
+  return (is_ascii ? "写成 " : "写成") + std::string(hint);
+}
+
 std::string_view reading_fault(form::FieldType type) {
   return words_of(type).fault;
 }

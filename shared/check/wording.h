@@ -22,6 +22,9 @@ std::string request(const form::Field& field, std::string_view example);
 /// 共 2001 字，最多 2000 字，请删减 1 字.
 std::string length_fault(std::size_t length, std::size_t limit);
 
+/// How a text with a pattern is written: 写成 4 位年份.
+std::string written_as(std::string_view hint);
+
 /// Why a text could not be read as this type of field: 不是准确的数字.
 std::string_view reading_fault(form::FieldType type);
 

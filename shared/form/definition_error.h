@@ -7,6 +7,7 @@
 
 #include "shared/expression/compile_error.h"
 #include "shared/json/parse.h"
+#include "shared/pattern/pattern.h"
 
 namespace tianbao::form {
 
@@ -38,6 +39,8 @@ enum class DefinitionErrorCode : std::uint8_t {
   unknown_field,
   unlisted_field,
   unread_field,
+  wrong_field_type,
+  wrong_pattern,
   cycle,
   // One for each expression::CompileErrorCode, in its order.
   expression_too_long,
@@ -100,12 +103,21 @@ enum class Expected : std::uint8_t {
   each_field_once,
   every_field_read,
   only_fields_read,
+  // Facts and patterns
+  rule_or_fact,
+  one_condition,
+  number_field,
+  two_numbers,
+  times_or_percent,
+  pattern_without_error,  // `pattern_error` knows what could stand there
+  pattern_beside_hint,
   // Members that have no meaning here
   only_many_choices,
   only_decimal,
   only_numbers,
   only_choices,
   only_texts,
+  only_plain_texts,
   only_types_with_values,
   no_none_among_choices,
   nothing_required_of_computed,
@@ -137,6 +149,7 @@ struct DefinitionError {
   std::vector<std::string_view> words;     // those that may stand there; literals
   json::ParseError parse_error;            // of not_json
   expression::CompileError compile_error;  // of the expression_* codes but wrong_result
+  pattern::PatternError pattern_error;     // of wrong_pattern
 };
 
 /// As docs/forms.md spells it: "wrong_type".

@@ -20,7 +20,7 @@ struct CodeWording {
   std::string_view text;
 };
 
-constexpr std::array<CodeWording, 38> code_wordings = {{
+constexpr std::array<CodeWording, 40> code_wordings = {{
     {DefinitionErrorCode::not_json, "not_json", "不是可以读取的 JSON"},
     {DefinitionErrorCode::wrong_type, "wrong_type", "类型不对"},
     {DefinitionErrorCode::missing_member, "missing_member", "缺少成员"},
@@ -47,6 +47,8 @@ constexpr std::array<CodeWording, 38> code_wordings = {{
     {DefinitionErrorCode::unknown_field, "unknown_field", "没有这个项目"},
     {DefinitionErrorCode::unlisted_field, "unlisted_field", "读取了没有列出的项目"},
     {DefinitionErrorCode::unread_field, "unread_field", "列出了没有读取的项目"},
+    {DefinitionErrorCode::wrong_field_type, "wrong_field_type", "项目的类型不对"},
+    {DefinitionErrorCode::wrong_pattern, "wrong_pattern", "模式不对"},
     {DefinitionErrorCode::cycle, "cycle", "条件或算式绕回自身"},
     {DefinitionErrorCode::expression_too_long, "expression_too_long", "表达式太长"},
     {DefinitionErrorCode::expression_too_deep, "expression_too_deep", "表达式嵌套太深"},
@@ -68,7 +70,7 @@ struct ExpectedWording {
   std::string_view text;  // with the names of facts in braces
 };
 
-constexpr std::array<ExpectedWording, 57> expected_wordings = {{
+constexpr std::array<ExpectedWording, 65> expected_wordings = {{
     {Expected::json_object, "一个 JSON 对象"},
     {Expected::text, "文字"},
     {Expected::number, "数字"},
@@ -111,11 +113,19 @@ constexpr std::array<ExpectedWording, 57> expected_wordings = {{
     {Expected::each_field_once, "每个项目只列一次"},
     {Expected::every_field_read, "列出规则读取的每个项目"},
     {Expected::only_fields_read, "规则、条件或文字读取的项目"},
+    {Expected::rule_or_fact, "rule，或者 total、at_most、change 中的一个"},
+    {Expected::one_condition, "rule、total、at_most、change 只写一个，of 只与 total 一起写"},
+    {Expected::number_field, "数字项目（whole_number 或 decimal）的地址"},
+    {Expected::two_numbers, "至少两个项目地址"},
+    {Expected::times_or_percent, "times 和 percent 只写一个"},
+    {Expected::pattern_without_error, "{pattern}"},
+    {Expected::pattern_beside_hint, "只与 pattern 一起写"},
     {Expected::only_many_choices, "只用于 many_choices"},
     {Expected::only_decimal, "只用于 decimal"},
     {Expected::only_numbers, "只用于 whole_number 和 decimal"},
     {Expected::only_choices, "只用于 one_choice 和 many_choices"},
     {Expected::only_texts, "只用于 text、long_text 和带“其他”的 many_choices"},
+    {Expected::only_plain_texts, "只用于 text 和 long_text"},
     {Expected::only_types_with_values, "只用于数字、文字和 yes_no"},
     {Expected::no_none_among_choices, "勾选的项目不填“无”"},
     {Expected::nothing_required_of_computed, "自动计算的项目不用填写"},
@@ -181,6 +191,7 @@ std::string fact(std::string_view name, const DefinitionError& error) {
   if (name == "member") return error.pointer.substr(error.pointer.rfind('/') + 1);
   if (name == "type") return std::string(name_of(error.wanted_type));
   if (name == "expression") return expected_in(error.compile_error);
+  if (name == "pattern") return pattern::describe(error.pattern_error);
   return joined(error.words);
 }
 
@@ -206,6 +217,7 @@ std::string found_in(const DefinitionError& error) {
     return text::shortened(json::describe(error.parse_error), max_quoted_characters);
   }
   if (error.expected == Expected::expression_without_error) return error.compile_error.found;
+  if (error.expected == Expected::pattern_without_error) return error.pattern_error.found;
   if (error.code == DefinitionErrorCode::expression_wrong_result)
     return std::string(name_of(error.found_type));
   if (error.code == DefinitionErrorCode::wrong_type && error.found == "{") return "对象";

@@ -10,7 +10,9 @@
 
 #include "shared/expression/program.h"
 #include "shared/form/dependents.h"
+#include "shared/form/fact.h"
 #include "shared/number/decimal.h"
+#include "shared/pattern/pattern.h"
 
 namespace tianbao::form {
 
@@ -54,6 +56,13 @@ struct Print {
   bool break_after = false;  // the line of signatures ends behind it
 };
 
+/// What the whole of a text has to be like.
+struct FieldPattern {
+  std::string source;
+  std::string hint;  // what the person should write: 4 位年份
+  pattern::Pattern program;
+};
+
 struct Field {
   std::string id;       // lower_snake, unique within its section
   std::string address;  // "section.id": what rules, findings and documents call the cell
@@ -71,6 +80,7 @@ struct Field {
   std::optional<expression::Program> required;  // absent: never; `true` always
   std::optional<expression::Program> computed;
   std::size_t max_length = 0;  // in code points; for texts and for the text of 其他
+  std::optional<FieldPattern> pattern;
   std::optional<number::Decimal> minimum;
   std::optional<number::Decimal> maximum;
   int max_decimal_places = 0;
@@ -117,7 +127,8 @@ struct Rule {
   Severity severity = Severity::warning;
   Explain explain = Explain::none;
   std::optional<expression::Program> when;
-  expression::Program condition;  // the JSON member `rule`: what must hold
+  expression::Program condition;  // what must hold: the JSON member `rule`, or the fact in CEL
+  std::optional<Fact> fact;       // of a rule that is written short
   std::vector<MessagePart> message;
   std::vector<std::size_t> fields;  // into Form::fields, the first is where the finding stands
   std::string basis;                // what it rests on: 填写说明 text or document number

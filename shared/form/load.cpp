@@ -145,13 +145,13 @@ Result<Form, std::vector<DefinitionError>> load(std::string_view json_text) {
   ObjectReader definition(parsed.value(), "", loading.mistakes);
   read_head(definition, loading);
   load_sections(definition, loading);
+  name_fields(loading.form);
   load_field_programs(loading);
   load_rules(definition, loading);
   read_notes(definition, loading);
   definition.refuse_others();
   if (!loading.mistakes.empty()) return loading.mistakes.take();
 
-  name_fields(loading.form);
   loading.form.dependents = dependents_of(loading.form);
   loading.form.draft = is_draft(loading);
   loading.form.digest = digest::sha256_hex(json::to_canonical(parsed.value()));

@@ -64,6 +64,25 @@ void read_max_length(ObjectReader& reader, std::size_t absent, Field& field) {
   field.max_length = length ? static_cast<std::size_t>(*length) : absent;
 }
 
+void read_pattern(ObjectReader& reader, Field& field, Mistakes& mistakes) {
+  if (!reader.has("pattern")) {
+    reader.refuse({"pattern", "pattern_hint"}, Expected::pattern_beside_hint);
+    return;
+  }
+  std::string source = reader.text("pattern", {.max_characters = pattern::max_source_bytes});
+  std::string hint = reader.text("pattern_hint", {.presence = Presence::required});
+  if (source.empty()) return;
+  Result<pattern::Pattern, pattern::PatternError> program = pattern::compile(source);
+  if (program.ok()) {
+    field.pattern = FieldPattern{std::move(source), std::move(hint), std::move(program).value()};
+    return;
+  }
+  mistakes
+      .add(reader.pointer_to("pattern"), DefinitionErrorCode::wrong_pattern, "",
+           Expected::pattern_without_error)
+      .pattern_error = std::move(program).error();
+}
+
 void read_type_members(ObjectReader& reader, std::string_view inherited_unit, Field& field,
                        Mistakes& mistakes) {
   if (is_number(field.type)) {
@@ -78,11 +97,13 @@ void read_type_members(ObjectReader& reader, std::string_view inherited_unit, Fi
   }
   if (is_text(field.type)) {
     read_max_length(reader, field.type == FieldType::text ? default_text_length : max_text_length, field);
+    read_pattern(reader, field, mistakes);
   } else if (other_choice(field) != nullptr) {
     read_max_length(reader, default_text_length, field);
   } else {
     reader.refuse({"max_length"}, Expected::only_texts);
   }
+  if (!is_text(field.type)) reader.refuse({"pattern", "pattern_hint"}, Expected::only_plain_texts);
   if (is_choice(field.type)) {
     reader.refuse({"allows_none"}, Expected::no_none_among_choices);
   } else {

@@ -50,25 +50,19 @@ std::string_view nearest_address(std::string_view word, const std::vector<Field>
   return nearest.name();
 }
 
-/// True when every element names a field, each once.
-bool read_fields(ObjectReader& reader, Rule& rule, Loading& loading) {
-  const json::Array* names = reader.array("fields", Presence::required, max_rule_fields);
-  if (names == nullptr) return false;
+/// True when every element names a field, each once, or none has to.
+bool read_fields(ObjectReader& reader, Presence presence, Rule& rule, Loading& loading) {
+  const bool is_there = reader.has("fields");
+  const json::Array* names = reader.array("fields", presence, max_rule_fields);
+  if (names == nullptr) return !is_there && presence == Presence::optional;
   const std::string base = reader.pointer_to("fields");
   for (std::size_t index = 0; index < names->size(); ++index) {
     const std::string pointer = json::pointer_to(base, index);
-    const std::string* name = (*names)[index].as_string();
-    if (name == nullptr) {
-      loading.mistakes.add(pointer, DefinitionErrorCode::wrong_type, shown((*names)[index]),
-                           Expected::field_address);
-      continue;
-    }
-    const std::optional<std::size_t> field = loading.form.field_index(*name);
-    if (!field) {
-      loading.mistakes.add(pointer, DefinitionErrorCode::unknown_field, *name, Expected::known_field)
-          .nearest = nearest_address(*name, loading.form.fields);
-    } else if (std::find(rule.fields.begin(), rule.fields.end(), *field) != rule.fields.end()) {
-      loading.mistakes.add(pointer, DefinitionErrorCode::duplicate_id, *name, Expected::each_field_once);
+    const std::optional<std::size_t> field = read_address((*names)[index], pointer, loading);
+    if (!field) continue;
+    if (std::find(rule.fields.begin(), rule.fields.end(), *field) != rule.fields.end()) {
+      loading.mistakes.add(pointer, DefinitionErrorCode::duplicate_id, loading.form.fields[*field].address,
+                           Expected::each_field_once);
     } else {
       rule.fields.push_back(*field);
     }
@@ -85,16 +79,23 @@ void add_read_fields(const expression::Program& program, std::size_t field_count
   }
 }
 
+/// The cells of this year: those of a fact in its order, then as `when`, the condition and the message have
+/// them.
+std::vector<std::size_t> fields_read(const Rule& rule, std::size_t field_count) {
+  std::vector<std::size_t> read = rule.fact ? rule.fact->fields : std::vector<std::size_t>();
+  if (rule.when) add_read_fields(*rule.when, field_count, read);
+  add_read_fields(rule.condition, field_count, read);
+  for (const MessagePart& part : rule.message) {
+    if (part.expression) add_read_fields(*part.expression, field_count, read);
+  }
+  return read;
+}
+
 /// What a rule says it is about and what it reads have to be the same cells: these are shown with the finding
 /// and are what an explanation holds for. Last year's cells are not part of it.
 void compare_fields(ObjectReader& reader, const Rule& rule, Loading& loading) {
   const std::vector<Field>& fields = loading.form.fields;
-  std::vector<std::size_t> read;
-  if (rule.when) add_read_fields(*rule.when, fields.size(), read);
-  add_read_fields(rule.condition, fields.size(), read);
-  for (const MessagePart& part : rule.message) {
-    if (part.expression) add_read_fields(*part.expression, fields.size(), read);
-  }
+  const std::vector<std::size_t> read = fields_read(rule, fields.size());
   const auto holds = [](const std::vector<std::size_t>& list, std::size_t field) {
     return std::find(list.begin(), list.end(), field) != list.end();
   };
@@ -113,30 +114,66 @@ void compare_fields(ObjectReader& reader, const Rule& rule, Loading& loading) {
   }
 }
 
-/// True when all of them compile.
-bool read_programs(ObjectReader& reader, Rule& rule, Loading& loading) {
-  constexpr TextShape source = {.max_characters = expression::max_source_bytes, .several_lines = true};
-  constexpr TextShape required_source = {
-      .presence = Presence::required, .max_characters = expression::max_source_bytes, .several_lines = true};
-  const bool has_when = reader.has("when");
-  const std::string when = reader.text("when", source);
-  const std::string condition = reader.text("rule", required_source);
-  const std::string message =
-      reader.text("message", {.presence = Presence::required, .max_characters = max_message_characters});
+std::optional<expression::Program> compile_condition(const std::string& source, ObjectReader& reader,
+                                                     std::string_view key, Loading& loading) {
+  if (source.empty()) return std::nullopt;
+  return compile(source, reader.pointer_to(key), expression::Type::boolean, loading);
+}
 
-  if (!when.empty()) {
-    rule.when = compile(when, reader.pointer_to("when"), expression::Type::boolean, loading);
+/// The rule's own `when`, and behind it the condition that its fact has.
+std::optional<expression::Program> compile_when(const std::string& own, const std::string& of_fact,
+                                                ObjectReader& reader, Loading& loading) {
+  std::optional<expression::Program> program = compile_condition(own, reader, "when", loading);
+  if (of_fact.empty()) return program;
+  if (own.empty()) return compile_condition(of_fact, reader, "change", loading);
+  // What is written may end in a comment.
+  if (program) program = compile_condition("(" + own + "\n) && " + of_fact, reader, "when", loading);
+  return program;
+}
+
+std::optional<std::vector<MessagePart>> read_message(ObjectReader& reader, Presence presence,
+                                                     Loading& loading) {
+  const std::string message =
+      reader.text("message", {.presence = presence, .max_characters = max_message_characters});
+  if (message.empty()) return std::nullopt;
+  return load_message(message, reader.pointer_to("message"), loading);
+}
+
+/// True when all of them compile.
+bool read_programs(ObjectReader& reader, Presence presence, Rule& rule, Loading& loading) {
+  constexpr TextShape source = {.max_characters = expression::max_source_bytes, .several_lines = true};
+  const bool has_message = reader.has("message");
+  const std::string when = reader.text("when", source);
+  Spelling spelling;
+  if (rule.fact) {
+    spelling = cel_spelling(loading.form, *rule.fact);
+  } else {
+    spelling.rule = reader.text("rule", source);
   }
-  std::optional<expression::Program> program;
-  if (!condition.empty()) {
-    program = compile(condition, reader.pointer_to("rule"), expression::Type::boolean, loading);
-  }
-  std::optional<std::vector<MessagePart>> parts;
-  if (!message.empty()) parts = load_message(message, reader.pointer_to("message"), loading);
-  if (!program || !parts || has_when != rule.when.has_value()) return false;
+  std::optional<std::vector<MessagePart>> message = read_message(reader, presence, loading);
+  if (rule.fact && !has_message) message = fact_message(*rule.fact, reader.pointer(), loading);
+
+  rule.when = compile_when(when, spelling.when, reader, loading);
+  std::optional<expression::Program> program = compile_condition(spelling.rule, reader, "rule", loading);
+  const bool has_when = reader.has("when") || !spelling.when.empty();
+  if (!program || !message || has_when != rule.when.has_value()) return false;
   rule.condition = *std::move(program);
-  rule.message = *std::move(parts);
+  rule.message = *std::move(message);
   return true;
+}
+
+/// What has to hold, as an expression or as a fact; false when there was a mistake.
+bool read_condition(ObjectReader& reader, Rule& rule, Loading& loading) {
+  if (!has_fact(reader)) {
+    refuse_fact(reader);
+    if (!reader.has("rule")) {
+      reader.add("rule", DefinitionErrorCode::missing_member, "", Expected::rule_or_fact);
+    }
+    return read_programs(reader, Presence::required, rule, loading);
+  }
+  rule.fact = load_fact(reader, loading);
+  const bool compiled = read_programs(reader, Presence::optional, rule, loading);
+  return rule.fact && compiled;
 }
 
 void load_rule(const json::Value& value, std::string pointer, Loading& loading) {
@@ -146,14 +183,34 @@ void load_rule(const json::Value& value, std::string pointer, Loading& loading) 
   read_explain(reader, rule);
   rule.basis = reader.text("basis", {.presence = Presence::required, .max_characters = max_basis_characters});
   rule.provenance = read_provenance(reader).value_or(loading.provenance);
-  const bool fields_known = read_fields(reader, rule, loading);
-  const bool compiled = read_programs(reader, rule, loading);
-  if (fields_known && compiled) compare_fields(reader, rule, loading);
+  const Presence presence = has_fact(reader) ? Presence::optional : Presence::required;
+  const bool fields_known = read_fields(reader, presence, rule, loading);
+  const bool compiled = read_condition(reader, rule, loading);
+  if (compiled && rule.fact && !reader.has("fields")) {
+    rule.fields = fields_read(rule, loading.form.fields.size());
+  } else if (fields_known && compiled) {
+    compare_fields(reader, rule, loading);
+  }
   reader.refuse_others();
   loading.form.rules.push_back(std::move(rule));
 }
 
 }  // namespace
+
+std::optional<std::size_t> read_address(const json::Value& value, std::string_view pointer,
+                                        Loading& loading) {
+  const std::string* const name = value.as_string();
+  if (name == nullptr) {
+    loading.mistakes.add(pointer, DefinitionErrorCode::wrong_type, shown(value), Expected::field_address);
+    return std::nullopt;
+  }
+  const std::optional<std::size_t> field = loading.form.field_index(*name);
+  if (!field) {
+    loading.mistakes.add(pointer, DefinitionErrorCode::unknown_field, *name, Expected::known_field).nearest =
+        nearest_address(*name, loading.form.fields);
+  }
+  return field;
+}
 
 void load_rules(ObjectReader& definition, Loading& loading) {
   if (!definition.has("rules")) return;

@@ -65,4 +65,16 @@ std::optional<std::vector<MessagePart>> load_message(std::string_view message, s
 
 void load_rules(ObjectReader& definition, Loading& loading);
 
+/// The field that an element or a member names.
+std::optional<std::size_t> read_address(const json::Value& value, std::string_view pointer, Loading& loading);
+
+/// Whether a rule is written short: `total`, `at_most` or `change` in place of `rule`.
+bool has_fact(const ObjectReader& reader);
+/// nullopt when there was a mistake.
+std::optional<Fact> load_fact(ObjectReader& reader, Loading& loading);
+/// Refuses the members of facts in a rule that has an expression.
+void refuse_fact(ObjectReader& reader);
+/// What a fact that does not hold says with its numbers where the definition has no message for it.
+std::vector<MessagePart> fact_message(const Fact& fact, std::string_view pointer, Loading& loading);
+
 }  // namespace tianbao::form

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "shared/document/cell.h"
+#include "shared/pattern/ecma.h"
 #include "shared/schema/build.h"
 #include "shared/schema/comment.h"
 #include "shared/schema/texts.h"
@@ -110,6 +111,7 @@ json::Object value_schema(const Field& field) {
   }
   json::Object schema = refer_to(type_name(field.type));
   if (field.max_length > 0) schema.push_back({"maxLength", whole(field.max_length)});
+  if (field.pattern) schema.push_back({"pattern", pattern::whole_in_ecma(field.pattern->source)});
   return schema;
 }
 
@@ -133,6 +135,7 @@ void add_once(json::Object& definitions, std::string_view name, json::Object sch
 std::string description(const Field& field) {
   std::string text = field.help;
   if (!field.unit.empty()) text += (text.empty() ? "单位：" : "\n单位：") + field.unit;
+  if (field.pattern) text += (text.empty() ? "写法：" : "\n写法：") + field.pattern->hint;
   return text;
 }
 

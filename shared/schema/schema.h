@@ -27,9 +27,9 @@ namespace tianbao::schema {
 // tests/schema holds both against each other.
 
 /// The codes of check/facts.h that the schema says.
-constexpr std::array<std::string_view, 9> structural_codes = {
+constexpr std::array<std::string_view, 10> structural_codes = {
     "required",     "unread",      "too_many_digits", "none_not_allowed", "whole_number",
-    "number_range", "text_length", "choice_unknown",  "other_text"};
+    "number_range", "text_length", "text_pattern",    "choice_unknown",   "other_text"};
 
 /// The JSON Schema (draft 2020-12) of the documents (tianbao-document/1) of `form`: complete ones, as they
 /// are submitted. A draft may lack what is required.

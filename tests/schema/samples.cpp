@@ -64,6 +64,11 @@ bool is_number(const form::Field& field) {
   return field.type == FieldType::whole_number || field.type == FieldType::decimal;
 }
 
+bool fits(const form::Field& field, std::string_view text) {
+  return (field.max_length == 0 || text::count_code_points(text) <= field.max_length) &&
+         (!field.pattern || field.pattern->program.matches_whole(text));
+}
+
 std::string repeated(std::string_view text, std::size_t count) {
   std::string result;
   for (; count > 0; --count) result += text;
@@ -115,9 +120,7 @@ Samples::Samples(const form::Field& field) : field_(field) {
   for (const std::string_view typed : typed_texts) {
     const document::Cell cell = document::read_cell(field, typed);
     const auto* const text = std::get_if<std::string>(&cell.value);
-    const bool fits =
-        text != nullptr && (field.max_length == 0 || text::count_code_points(*text) <= field.max_length);
-    if (fits) texts_.push_back(*text);
+    if (text != nullptr && fits(field, *text)) texts_.push_back(*text);
   }
   if (field.max_length > 0) texts_.push_back(repeated("字", field.max_length));
   require(!texts_.empty(), "a text for " + field.address);

@@ -99,17 +99,13 @@ json::Value bindings(const form::Form& form, const document::Document& document)
   return bound;
 }
 
-json::Value peer_rules(const json::Value& definition) {
+json::Value peer_rules(const form::Form& form) {
   json::Array rules;
-  const json::Value* const given = definition.find("rules");
-  testing::require(given != nullptr && given->as_array() != nullptr, "the rules of a definition");
-  for (const json::Value& rule : *given->as_array()) {
-    json::Object members;
-    for (const std::string_view name : {"code", "when", "rule"}) {
-      const json::Value* const member = rule.find(name);
-      if (member) members.push_back({std::string(name), without_none_calls(*member->as_string())});
-    }
-    rules.push_back(std::move(members));
+  for (const form::Rule& rule : form.rules) {
+    json::Object members = {{"code", rule.code}};
+    if (rule.when) members.push_back({"when", without_none_calls(rule.when->source())});
+    members.push_back({"rule", without_none_calls(rule.condition.source())});
+    rules.emplace_back(std::move(members));
   }
   return rules;
 }

@@ -22,7 +22,8 @@ json::Value counts_schema(const std::vector<std::string>& names);
 /// none(x) asks for the cell and not for its value. A blank cell is absent.
 json::Value bindings(const form::Form& form, const document::Document& document);
 
-/// The rules of a definition for a peer: code, when and rule, with `none(a.b)` written none.a.b.
-json::Value peer_rules(const json::Value& definition);
+/// The rules of a form for a peer: code, when and rule in CEL, also of those that are written short, with
+/// `none(a.b)` written none.a.b.
+json::Value peer_rules(const form::Form& form);
 
 }  // namespace tianbao::bench

@@ -185,7 +185,7 @@ json::Value large_form_task() {
                                  {"title", "one keystroke in that form"},
                                  {"cell", "rows." + cell(rows - spoilt_every, 0)}}},
       {"form", definition_json},
-      {"rules", peer_rules(definition_json)},
+      {"rules", peer_rules(form)},
       {"documents", json::Array{document_of(form, report, false), document_of(form, spoilt, true)}},
       {"schema", schema::export_schema(form)},
       {"schema_documents", json::Array{document::write(report, form), document::write(broken, form)}}};

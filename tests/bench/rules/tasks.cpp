@@ -121,7 +121,7 @@ json::Value work_report_task() {
       {"name", "work_report"},
       {"title", "work report 2017: " + std::to_string(form.rules.size()) + " rules"},
       {"form", definition.value()},
-      {"rules", peer_rules(definition.value())},
+      {"rules", peer_rules(form)},
       {"doubles", json::Array{"interaction.handling_days", "prior.interaction.handling_days"}},
       {"documents", json::Array{report_document(form, report), report_document(form, spoilt)}},
       {"schema", schema::export_schema(form)},

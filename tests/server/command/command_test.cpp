@@ -67,7 +67,7 @@ TEST_CASE("an unknown command is answered with the one that was meant") {
   const Case cases[] = {
       {{"chekc", "a.json"}, "没有命令“chekc”，是否想写“check”？"},
       {{"rendr"}, "是否想写“render”？"},
-      {{"form"}, "是否想写“form lint”或“form export-schema”？"},
+      {{"form"}, "是否想写“form lint”、“form rules”或“form export-schema”？"},
       {{"form", "lnit", "a.json"}, "没有命令“form lnit”，是否想写“form lint”？"},
       {{"site"}, "没有命令“site”，是否想写“site add”、“site reset-code”或“site list”？"},
       {{"site", "lsit"}, "没有命令“site lsit”，是否想写“site list”？"},

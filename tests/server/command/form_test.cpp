@@ -45,4 +45,83 @@ TEST_CASE("form export-schema exports nothing of what is no form") {
   });
 }
 
+TEST_CASE("form rules lists in words what a form asks") {
+  const Folder folder;
+  const std::string path = folder.write("form.json", R"({
+    "format": "tianbao-form/1", "id": "trial", "edition": "1", "title": "试填表", "periods": {"first": 2017},
+    "sections": [{"id": "s", "label": "部分", "groups": [{"fields": [
+      {"id": "total", "label": "总数", "type": "whole_number", "minimum": 0, "required": true,
+       "help": "本年度的总数。\n没有的填 0。"},
+      {"id": "first", "label": "甲类", "type": "whole_number", "allows_none": true},
+      {"id": "second", "label": "乙类", "type": "whole_number", "allows_none": true},
+      {"id": "since", "label": "起始", "type": "text", "max_length": 5, "allows_none": true,
+       "pattern": "[0-9]{4}年?", "pattern_hint": "4 位年份"}
+    ]}]}],
+    "rules": [
+      {"code": "E101", "severity": "error", "total": "s.total", "of": ["s.first", "s.second"], "basis": "说明一"},
+      {"code": "W102", "severity": "warning", "explain": "required", "at_most": ["s.first", "s.second"],
+       "when": "s.total > 9", "basis": "推断", "provenance": "deduced"},
+      {"code": "N103", "severity": "notice", "change": {"of": "s.total", "times": 5}, "basis": "经验",
+       "provenance": "draft"},
+      {"code": "W104", "severity": "warning", "rule": "s.total < 100", "message": "多", "fields": ["s.total"],
+       "basis": "试"}
+    ]})");
+  const Ran ran = run({"form", "rules", path});
+  CHECK(ran.code == exit_clean);
+  CHECK(ran.error.empty());
+  CHECK(ran.output ==
+        "试填表（trial 1）\n"
+        "\n各项（4）\n\n"
+        "总数　［s.total］\n"
+        "  错误 required：必须填写\n"
+        "  错误 whole_number：填写整数\n"
+        "  错误 number_range：不小于 0\n"
+        "  错误 none_not_allowed：不能填“无”\n"
+        "  填写说明：本年度的总数。 ⏎ 没有的填 0。\n"
+        "甲类　［s.first］\n"
+        "  错误 whole_number：填写整数\n"
+        "乙类　［s.second］\n"
+        "  错误 whole_number：填写整数\n"
+        "起始　［s.since］\n"
+        "  错误 text_length：不超过 5 字\n"
+        "  错误 text_pattern：写成 4 位年份\n"
+        "\n规则（4）\n\n"
+        "E101　错误\n"
+        "  应当：总数 = 甲类 + 乙类\n"
+        "  依据：说明一\n"
+        "W102　警告，必须写说明\n"
+        "  应当：总数 > 9 时，甲类不大于乙类\n"
+        "  依据（推定）：推断\n"
+        "N103　提示\n"
+        "  应当：总数与上年相比不超过 5 倍、不少于五分之一\n"
+        "  依据（草稿）：经验\n"
+        "W104　警告\n"
+        "  应当：总数 < 100\n"
+        "  依据：试\n");
+}
+
+TEST_CASE("form rules names every field and every rule of the work report") {
+  const Folder folder;
+  const Ran ran = run({"form", "rules", folder.write("form.json", testing::work_report_text())});
+  CHECK(ran.code == exit_clean);
+  for (const form::Field& field : testing::work_report().fields) {
+    CAPTURE(field.address);
+    CHECK(testing::contains(ran.output, "\n" + field.name + "　［" + field.address + "］\n  "));
+  }
+  for (const form::Rule& rule : testing::work_report().rules) {
+    CAPTURE(rule.code);
+    CHECK(testing::contains(ran.output, "\n" + rule.code + "　"));
+  }
+}
+
+TEST_CASE("form rules lists nothing of what is no form") {
+  const Folder folder;
+  const std::string broken = folder.write("broken.json", R"({"format":"tianbao-form/1"})");
+  testing::check_refused({
+      {{"form", "rules", broken}, "broken.json 有"},
+      {{"form", "rules", folder.path("missing.json")}, "不能读取"},
+      {{"form", "rules"}, "FILE"},
+  });
+}
+
 }  // namespace tianbao::command

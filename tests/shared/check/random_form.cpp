@@ -132,7 +132,34 @@ std::string field_text(const Cell& cell, const std::vector<Cell>& before, const 
   return text + "}";
 }
 
+/// A rule that is written short; "" where there are not three numbers to write it of.
+std::string fact_text(const std::string& code, const std::vector<Cell>& all, Random& random) {
+  std::vector<std::string> numbers;
+  for (const Cell& cell : all) {
+    if (cell.kind == Kind::number) numbers.push_back("\"" + address(cell) + "\"");
+  }
+  if (numbers.size() < 3) return {};
+  std::string text = R"({"code":")" + code + R"(","severity":"warning","basis":"试",)";
+  if (random.one_in(3)) text += R"("when":")" + Writer(random, all).condition() + "\",";
+  const std::size_t first = random.below(numbers.size() - 2);
+  std::string others = numbers[first + 1];
+  for (std::size_t place = first + 2; place < std::min(numbers.size(), first + 4); ++place) {
+    others += "," + numbers[place];
+  }
+  switch (random.below(3)) {
+    case 0:
+      return text + R"("total":)" + numbers[first] + R"(,"of":[)" + others + "]}";
+    case 1:
+      return text + R"("at_most":[)" + numbers[first] + "," + others + "]}";
+    default:
+      break;
+  }
+  return text + R"("change":{"of":)" + numbers[first] +
+         (random.one_in(2) ? R"(,"times":2}})" : R"(,"percent":20}})");
+}
+
 std::string rule_text(std::size_t index, const std::vector<Cell>& all, Random& random) {
+  if (random.one_in(3)) return fact_text("W" + std::to_string(100 + index), all, random);
   Writer writer(random, all);
   const bool is_error = random.one_in(3);
   std::string text = std::string(R"({"code":")") + (is_error ? "E" : "W") + std::to_string(100 + index) +

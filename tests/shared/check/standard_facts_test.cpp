@@ -28,7 +28,11 @@ constexpr std::string_view trial_form = R"({
       {"id": "more", "label": "还有多少", "type": "whole_number", "relevant": "s.has_more", "required": true},
       {"id": "even_more", "label": "其中多少", "type": "whole_number", "relevant": "s.more > 10", "required": true}
     ]},
-    {"label": "乙组", "fields": [{"id": "name_again", "label": "名称", "type": "text"}]}
+    {"label": "乙组", "fields": [
+      {"id": "name_again", "label": "名称", "type": "text"},
+      {"id": "since", "label": "起始", "type": "text", "pattern": "[0-9]{4}年?", "pattern_hint": "4 位年份"},
+      {"id": "where", "label": "地点", "type": "long_text", "pattern": "[一-鿿]+", "pattern_hint": "汉字"}
+    ]}
   ]}],
   "rules": [{"code": "N101", "severity": "notice", "rule": "size(s.name_again) < 20", "message": "{s.name_again}",
              "fields": ["s.name_again"], "basis": "试", "provenance": "draft"}]
@@ -173,6 +177,9 @@ TEST_CASE("each standard fact is found, with a message that says how to mend it"
       {"s.tags", "☑新 □其他：甲", "other_text",
        "标签：注明了“其他”的内容“甲”，但没有勾选“其他”，请勾选，或者删去内容。"},
       {"s.tags", "☑新 ☑旧", "unread", "标签：读到“☑新 ☑旧”，不能确定勾选了哪些项，请在“新”、“其他”中勾选。"},
+      {"s.since", "19年", "text_pattern", "起始：读到“19年”，应写成 4 位年份。"},
+      {"s.since", "自2019年", "text_pattern", "起始：读到“自2019年”，应写成 4 位年份。"},
+      {"s.where", "洞口\nDongkou", "text_pattern", "地点：读到“洞口\nDongkou”，应写成汉字。"},
       {"s.name", "五个字的名", "text_length", "甲部分·名称：共 5 字，最多 4 字，请删减 1 字。"},
       {"s.double", "7", "computed_differs", "两倍：读到“7”，按公式应为 6，请重新计算。"},
       {"s.double", "", "computed_differs", "两倍：没有计算结果，按公式应为 6，请重新计算。"},

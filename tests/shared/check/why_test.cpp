@@ -91,6 +91,7 @@ constexpr std::string_view fact_form = R"({
     {"id": "tags", "label": "标签", "type": "many_choices", "max_length": 5,
      "choices": [{"id": "new", "label": "新"}, {"id": "other", "label": "其他", "other": true}]},
     {"id": "name", "label": "名称", "type": "text", "max_length": 4, "required": "s.kind == 'first'"},
+    {"id": "since", "label": "起始", "type": "text", "pattern": "[0-9]{4}年?", "pattern_hint": "4 位年份"},
     {"id": "more", "label": "还有多少", "type": "whole_number", "relevant": "s.kind == 'second'"}
   ]}]}],
   "rules": [{"code": "N101", "severity": "notice", "rule": "s.amount < 9", "message": "{s.amount}",
@@ -125,6 +126,7 @@ const std::vector<FactCase>& fact_cases() {
       {"number_range", {{"s.amount", "2"}, {"s.share", "101"}}, "0 ≤ 比重 ≤ 100", "0 ≤ 101 ≤ 100 ✗"},
       {"decimal_places", {{"s.amount", "2"}, {"s.share", "3.25"}}, "小数 ≤ 1 位", "3.25 ✗"},
       {"text_length", {{"s.amount", "2"}, {"s.name", "一二三四五"}}, "字数 ≤ 4", "5 ≤ 4 ✗"},
+      {"text_pattern", {{"s.amount", "2"}, {"s.since", "19年"}}, "写成 4 位年份", "“19年” ✗"},
       {"other_text", {{"s.amount", "2"}, {"s.tags", "其他"}}, "请在“新”、“其他”中勾选", "“其他” ✗"},
       {"not_applicable_filled",
        {{"s.amount", "2"}, {"s.kind", "第一类"}, {"s.more", "7"}},

@@ -72,6 +72,10 @@ CodeCase worded(DefinitionErrorCode code) {
       return {"unlisted_field", "读取了没有列出的项目"};
     case DefinitionErrorCode::unread_field:
       return {"unread_field", "列出了没有读取的项目"};
+    case DefinitionErrorCode::wrong_field_type:
+      return {"wrong_field_type", "项目的类型不对"};
+    case DefinitionErrorCode::wrong_pattern:
+      return {"wrong_pattern", "模式不对"};
     case DefinitionErrorCode::cycle:
       return {"cycle", "条件或算式绕回自身"};
     case DefinitionErrorCode::expression_too_long:
@@ -187,6 +191,20 @@ std::string_view worded(Expected expected) {
       return "列出规则读取的每个项目";
     case Expected::only_fields_read:
       return "规则、条件或文字读取的项目";
+    case Expected::rule_or_fact:
+      return "rule，或者 total、at_most、change 中的一个";
+    case Expected::one_condition:
+      return "rule、total、at_most、change 只写一个，of 只与 total 一起写";
+    case Expected::number_field:
+      return "数字项目（whole_number 或 decimal）的地址";
+    case Expected::two_numbers:
+      return "至少两个项目地址";
+    case Expected::times_or_percent:
+      return "times 和 percent 只写一个";
+    case Expected::pattern_without_error:
+      return "正则表达式第 1 个字节处的“(”不符合语法，此处应为有“(”与之配对的“)”，或者“\\)”。";
+    case Expected::pattern_beside_hint:
+      return "只与 pattern 一起写";
     case Expected::only_many_choices:
       return "只用于 many_choices";
     case Expected::only_decimal:
@@ -197,6 +215,8 @@ std::string_view worded(Expected expected) {
       return "只用于 one_choice 和 many_choices";
     case Expected::only_texts:
       return "只用于 text、long_text 和带“其他”的 many_choices";
+    case Expected::only_plain_texts:
+      return "只用于 text 和 long_text";
     case Expected::only_types_with_values:
       return "只用于数字、文字和 yes_no";
     case Expected::no_none_among_choices:
@@ -232,6 +252,7 @@ DefinitionError mistake_expecting(Expected expected) {
   mistake.bound = "warning";
   mistake.words = {"header", "footer"};
   mistake.compile_error.expected = expression::Expected::name_after_dot;
+  mistake.pattern_error = {pattern::PatternErrorCode::syntax, 0, "(", pattern::Expected::begun_group};
   return mistake;
 }
 

@@ -1,0 +1,31 @@
+#include "shared/check/form_wording.h"
+
+#include <array>
+
+namespace tianbao::check {
+namespace {
+
+/// By form::context_names.
+constexpr std::array<std::string_view, form::context_names.size()> context_labels = {
+    "登记的标识码", "登记的网站名称", "登记的网址", "登记的主办单位", "当天日期", "年度"};
+
+}  // namespace
+
+std::string FormWording::name(std::size_t slot) const {
+  if (slot >= slots_.site_code()) return std::string(context_labels[slot - slots_.site_code()]);
+  return (slot < slots_.field_count ? "" : "上年") + field(slot).name;
+}
+
+std::string FormWording::option(std::size_t slot, std::string_view id) const {
+  if (slot >= slots_.site_code()) return {};
+  for (const form::Choice& choice : field(slot).choices) {
+    if (choice.id == id) return choice.label;
+  }
+  return {};
+}
+
+std::string FormWording::value(std::size_t /*slot*/) const {
+  return {};
+}
+
+}  // namespace tianbao::check
