@@ -48,17 +48,18 @@ Result<Program, CompileError> compile(std::string_view source, const Declaration
   if (!resolved) return std::move(resolved).error();
   Result<Checked, CompileError> checked = check(tree, source, declarations, dialect);
   if (!checked) return std::move(checked).error();
+  Checked compiled = std::move(checked).value();
   Program program;
   program.source_ = source;
   program.nodes_ = std::move(tree.nodes);
   program.operands_ = std::move(tree.operands);
   program.constants_ = std::move(tree.constants);
-  program.patterns_ = std::move(checked.value().patterns);
-  program.functions_ = std::move(checked.value().functions);
-  program.slots_ = std::move(resolved.value().slots);
+  program.patterns_ = std::move(compiled.patterns);
+  program.functions_ = std::move(compiled.functions);
+  program.slots_ = std::move(resolved).value().slots;
   program.extension_ = dialect.library.extension;
   for (const Variable& variable : tree.variables) program.variables_.emplace_back(variable.name);
-  program.type_ = checked.value().type;
+  program.type_ = compiled.type;
   program.mode_ = dialect.mode;
   return program;
 }

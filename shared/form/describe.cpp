@@ -171,7 +171,7 @@ std::string_view name_of(expression::Type type) {
 }
 
 std::string expected_in(const expression::CompileError& error) {
-  const std::string expected = expression::expected_text(error);
+  std::string expected = expression::expected_text(error);
   if (!expected.empty() || error.code != expression::CompileErrorCode::unknown_name) return expected;
   return "项目地址、prior.项目地址、site.code 等登记信息、today、period 或函数";
 }
