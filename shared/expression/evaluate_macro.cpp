@@ -39,8 +39,7 @@ const Value& Evaluation::macro(std::uint32_t index, Value& storage) {
 const Value& Evaluation::quantified(std::uint32_t index, Value& storage) {
   const Node& node = program_.nodes_[index];
   Junction junction(node.macro == Macro::exists);
-  const Value end =
-      each_item(index, [&] { return !junction.take(evaluate(operands(node)[1].node, storage)); });
+  Value end = each_item(index, [&] { return !junction.take(evaluate(operands(node)[1].node, storage)); });
   if (end.error()) return storage = end;
   junction.put(storage);
   return storage;
@@ -51,7 +50,7 @@ Value Evaluation::exists_one(std::uint32_t index) {
   const Node& node = program_.nodes_[index];
   std::size_t count = 0;
   Value failure{Null{}};
-  const Value end = each_item(index, [&] {
+  Value end = each_item(index, [&] {
     Value storage;
     const Value& holds = evaluate(operands(node)[1].node, storage);
     if (const bool* const boolean = holds.boolean()) {
@@ -72,7 +71,7 @@ Value Evaluation::made_list(std::uint32_t index) {
   const bool has_condition = is_filter || node.operand_count == 3;
   List items;
   Value failure{Null{}};
-  const Value end = each_item(index, [&] {
+  Value end = each_item(index, [&] {
     Value storage;
     if (has_condition) {
       const Value& holds = evaluate(operands(node)[1].node, storage);

@@ -135,7 +135,7 @@ Value made_map(Evaluation& evaluation, std::uint32_t index) {
   const std::span<const Operand> operands = evaluation.operands(index);
   Map made;
   Value failure{Null{}};
-  const Value end = evaluation.each_item(index, [&] {
+  Value end = evaluation.each_item(index, [&] {
     Value storage;
     if (operands.size() == 3) {
       const Value& holds = evaluation.evaluate(operands[1].node, storage);
