@@ -87,7 +87,8 @@ std::string large_form_text() {
       rules += (rules.empty() ? "" : ",") + row_rule(section, row);
     }
     const std::string number = std::to_string(section);
-    sections += R"(,{"id":"t)" + number + R"(","label":"表)" + number + R"(","groups":[)" + groups + "]}";
+    sections.append(R"(,{"id":"t)" + number).append(R"(","label":"表)" + number);
+    sections.append(R"(","groups":[)").append(groups).append("]}");
   }
   return R"({"format":"tianbao-form/1","id":"large","edition":"1","title":"大表","periods":{"first":2017},)"
          R"("provenance":"draft","sections":[)" +

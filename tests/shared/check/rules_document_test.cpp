@@ -75,7 +75,9 @@ form::Form form_of(std::string_view type, const std::string& when, const std::st
   std::string fields;
   for (const std::string name : {"a", "b"}) {
     const bool is_read = (when + " " + rule).find("s." + name) != std::string::npos;
-    if (is_read) fields += std::string(fields.empty() ? "" : ", ") + "\"s." + name + "\"";
+    if (!is_read) continue;
+    if (!fields.empty()) fields += ", ";
+    fields += "\"s." + name + "\"";
   }
   return testing::load_form(
       R"({"format": "tianbao-form/1", "id": "trial", "edition": "1", "title": "试填表",

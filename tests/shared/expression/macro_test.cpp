@@ -48,11 +48,11 @@ TEST_CASE("a macro's variable hides a name of the form, and a leading dot finds 
 
 TEST_CASE("what would take too long ends as an error, be it long or large") {
   std::string loop = "true";
-  for (int level = 0; level < 12; ++level) loop = "[1, 2, 3, 4, 5, 6, 7, 8].all(i, " + loop + ")";
+  for (int level = 0; level < 12; ++level) loop.insert(0, "[1, 2, 3, 4, 5, 6, 7, 8].all(i, ") += ')';
   std::string text = "s";
-  for (int level = 0; level < 40; ++level) text = "cel.bind(s, s + s, " + text + ")";
+  for (int level = 0; level < 40; ++level) text.insert(0, "cel.bind(s, s + s, ") += ')';
   std::string list = "l";
-  for (int level = 0; level < 40; ++level) list = "cel.bind(l, [l, l], " + list + ")";
+  for (int level = 0; level < 40; ++level) list.insert(0, "cel.bind(l, [l, l], ") += ')';
   check_cases({
       {loop, "error too_costly"},
       {"size(cel.bind(s, 'abc', " + text + "))", "error too_costly"},

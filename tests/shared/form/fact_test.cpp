@@ -81,11 +81,12 @@ TEST_CASE("the longest facts that the limits allow have a spelling") {
   for (std::size_t index = 0; index <= max_total_parts; ++index) {
     std::string id = "f" + std::to_string(index);
     id.append(max_id_bytes - id.size(), '_');
-    fields += (index == 0 ? "" : ",") + (R"({"id": ")" + id) + R"(", "label": ")" + id +
-              R"(", "type": "whole_number"})";
+    const std::string_view comma = index == 0 ? "" : ",";
+    fields.append(comma).append(R"({"id": ")" + id).append(R"(", "label": ")" + id);
+    fields += R"(", "type": "whole_number"})";
     const std::string address = "\"" + section + "." + id + "\"";
     if (index > 0) parts += (index == 1 ? "" : ",") + address;
-    if (index < max_at_most_fields) chain += (index == 0 ? "" : ",") + address;
+    if (index < max_at_most_fields) chain.append(comma).append(address);
   }
   const std::string total =
       R"("total": ")" + section + ".f0" + std::string(max_id_bytes - 2, '_') + R"(", "of": [)" + parts + "]";
