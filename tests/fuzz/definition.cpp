@@ -13,6 +13,7 @@
 #include "shared/text/utf8.h"
 #include "tests/fuzz/examine.h"
 #include "tests/fuzz/property.h"
+#include "tests/fuzz/target.h"
 
 namespace {
 
@@ -76,19 +77,18 @@ void examine_form(const form::Form& form) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void tianbao::fuzz::examine(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const auto form = form::load(text);
   const auto again = form::load(text);
   promise(form.ok() == again.ok(), "loading twice is loading once");
   if (!form.ok()) {
     promise(mistakes_in(form.error()) == mistakes_in(again.error()), "the same mistakes are told");
-    return 0;
+    return;
   }
   promise(form.value().digest == again.value().digest, "a definition has one digest");
   const auto canonical = form::load(json::to_canonical(json::parse(text).value()));
   promise(canonical.ok() && canonical.value().digest == form.value().digest,
           "the canonical form is the same definition");
   examine_form(form.value());
-  return 0;
 }

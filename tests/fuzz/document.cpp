@@ -15,6 +15,7 @@
 #include "shared/text/utf8.h"
 #include "tests/fuzz/examine.h"
 #include "tests/fuzz/property.h"
+#include "tests/fuzz/target.h"
 #include "tests/support/reports.h"
 
 namespace {
@@ -60,12 +61,12 @@ void examine_reading(const json::Value& value, const form::Form& form) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void tianbao::fuzz::examine(const std::uint8_t* data, std::size_t size) {
   const auto parsed = json::parse({reinterpret_cast<const char*>(data), size});
   if (!parsed.ok()) {
     fuzz::promise_readable(json::describe(parsed.error()), "what is no JSON gets a message");
     promise(parsed.error().offset <= size, "its fault lies inside");
-    return 0;
+    return;
   }
   examine_json(parsed.value());
   const auto reference = document::read_report_file_reference(parsed.value());
@@ -80,5 +81,4 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     brought.period = std::to_string(later.first_period);
     fuzz::examine_writing(later, brought);
   }
-  return 0;
 }

@@ -16,6 +16,7 @@
 #include "shared/text/utf8.h"
 #include "tests/fuzz/property.h"
 #include "tests/fuzz/slots.h"
+#include "tests/fuzz/target.h"
 #include "tests/support/reports.h"
 
 namespace {
@@ -136,9 +137,8 @@ void examine_as_cel(std::string_view source) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void tianbao::fuzz::examine(const std::uint8_t* data, std::size_t size) {
   const std::string_view source(reinterpret_cast<const char*>(data), size);
   examine_as_rule(source);
   if (text::is_valid_utf8(source)) examine_as_cel(source);
-  return 0;
 }

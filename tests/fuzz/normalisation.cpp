@@ -11,6 +11,7 @@
 #include "shared/text/read.h"
 #include "shared/text/utf8.h"
 #include "tests/fuzz/property.h"
+#include "tests/fuzz/target.h"
 #include "tests/support/reports.h"
 
 namespace {
@@ -95,11 +96,10 @@ const form::Form& form_with_every_type() {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void tianbao::fuzz::examine(const std::uint8_t* data, std::size_t size) {
   const std::string typed = fuzz::utf8_of(data, size);
   examine_cleaning(typed);
   for (const Reader& reader : readers) examine_reader(reader, typed);
   for (const form::Field& field : form_with_every_type().fields) examine_cell(field, typed);
   examine_number(typed);
-  return 0;
 }

@@ -11,6 +11,7 @@
 #include "shared/text/utf8.h"
 #include "tests/fuzz/pattern_tree.h"
 #include "tests/fuzz/property.h"
+#include "tests/fuzz/target.h"
 #include "tests/shared/pattern/reference.h"
 
 namespace {
@@ -55,7 +56,7 @@ void examine_meaning(const pattern::Pattern& compiled, std::string_view source, 
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void tianbao::fuzz::examine(const std::uint8_t* data, std::size_t size) {
   const std::string input = fuzz::utf8_of(data, size);
   const std::size_t end = input.find('\0');
   const std::string_view source = std::string_view(input).substr(0, end);
@@ -63,11 +64,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto compiled = pattern::compile(source);
   if (!compiled) {
     examine_error(compiled.error(), source);
-    return 0;
+    return;
   }
   examine_time(source, text);
   promise(!compiled.value().matches_whole(text) || compiled.value().search(text),
           "what matches whole is found");
   examine_meaning(compiled.value(), source, text);
-  return 0;
 }
