@@ -7,6 +7,7 @@
 #include "shared/expression/evaluation.h"
 #include "shared/expression/extension.h"
 #include "shared/expression/logic.h"
+#include "shared/expression/weight.h"
 
 namespace tianbao::expression {
 namespace {
@@ -37,7 +38,6 @@ enum class Look : std::uint8_t {
 
 /// In units of about one operation, that a look at the value costs. Values nest no deeper than expressions.
 std::size_t weight(const Value& value, Look look = Look::once) {
-  constexpr std::size_t bytes_per_step = 64;
   if (const std::string* const string = value.string()) return 1 + string->size() / bytes_per_step;
   if (const auto* const bytes = std::get_if<Bytes>(&value.content)) {
     return 1 + bytes->content.size() / bytes_per_step;
@@ -260,7 +260,6 @@ Value Evaluation::called(const Node& node) {
 }
 
 Value Evaluation::matched(const Node& node) {
-  constexpr std::size_t instructions_per_step = 16;
   Value storage;
   const Value& operand = evaluate(operands(node)[0].node, storage);
   if (operand.error()) return operand;

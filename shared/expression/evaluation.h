@@ -23,6 +23,9 @@ class Evaluation {
 
   const Value& run(Value& storage);
 
+  /// Of max_evaluation_steps, up to now.
+  std::size_t steps_spent() const { return max_evaluation_steps - steps_left_; }
+
   /// Of one node, with all below it. It stands in no macro, whose variables have no value from outside.
   const Value& evaluate(std::uint32_t index, Value& storage) {
     // What most operands are, and what needs none of the room that the others take on the stack.

@@ -98,6 +98,7 @@ class Program {
   friend Value evaluate(const Program&, std::span<const Slot>);
   friend class Evaluation;
   friend class FormulaWriter;
+  friend class ProgramTree;
 
   std::string source_;
   std::vector<Node> nodes_;  // syntax.h says what the three hold

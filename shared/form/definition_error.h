@@ -42,6 +42,8 @@ enum class DefinitionErrorCode : std::uint8_t {
   wrong_field_type,
   wrong_pattern,
   cycle,
+  never_true,
+  too_costly,
   // One for each expression::CompileErrorCode, in its order.
   expression_too_long,
   expression_too_deep,
@@ -128,6 +130,8 @@ enum class Expected : std::uint8_t {
   paired_left_brace,
   paired_right_brace,
   no_circle,
+  condition_that_can_hold,
+  at_most_max_form_steps,  // `bound`: how many steps the whole form has
   other_mistakes_mended,
 };
 

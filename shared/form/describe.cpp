@@ -20,7 +20,7 @@ struct CodeWording {
   std::string_view text;
 };
 
-constexpr std::array<CodeWording, 40> code_wordings = {{
+constexpr std::array<CodeWording, 42> code_wordings = {{
     {DefinitionErrorCode::not_json, "not_json", "不是可以读取的 JSON"},
     {DefinitionErrorCode::wrong_type, "wrong_type", "类型不对"},
     {DefinitionErrorCode::missing_member, "missing_member", "缺少成员"},
@@ -50,6 +50,8 @@ constexpr std::array<CodeWording, 40> code_wordings = {{
     {DefinitionErrorCode::wrong_field_type, "wrong_field_type", "项目的类型不对"},
     {DefinitionErrorCode::wrong_pattern, "wrong_pattern", "模式不对"},
     {DefinitionErrorCode::cycle, "cycle", "条件或算式绕回自身"},
+    {DefinitionErrorCode::never_true, "never_true", "条件永远不会成立"},
+    {DefinitionErrorCode::too_costly, "too_costly", "整张表的计算量太大，这一处最大"},
     {DefinitionErrorCode::expression_too_long, "expression_too_long", "表达式太长"},
     {DefinitionErrorCode::expression_too_deep, "expression_too_deep", "表达式嵌套太深"},
     {DefinitionErrorCode::expression_too_large, "expression_too_large", "表达式太大"},
@@ -70,7 +72,7 @@ struct ExpectedWording {
   std::string_view text;  // with the names of facts in braces
 };
 
-constexpr std::array<ExpectedWording, 65> expected_wordings = {{
+constexpr std::array<ExpectedWording, 67> expected_wordings = {{
     {Expected::json_object, "一个 JSON 对象"},
     {Expected::text, "文字"},
     {Expected::number, "数字"},
@@ -135,6 +137,8 @@ constexpr std::array<ExpectedWording, 65> expected_wordings = {{
     {Expected::paired_left_brace, "以右花括号结束的表达式；文字中的花括号写成 {{"},
     {Expected::paired_right_brace, "右花括号前有左花括号；文字中的花括号写成 }}"},
     {Expected::no_circle, "不绕回自身的条件或算式"},
+    {Expected::condition_that_can_hold, "各项在允许的取值范围内有可能成立的条件"},
+    {Expected::at_most_max_form_steps, "整张表合计最多 {max_form_steps} 步，现在合计 {bound} 步"},
     {Expected::other_mistakes_mended, "先改正以上各处"},
 }};
 
@@ -185,6 +189,7 @@ std::string fact(std::string_view name, const DefinitionError& error) {
   if (name == "least") return std::to_string(error.least);
   if (name == "most") return std::to_string(error.most);
   if (name == "max_fields") return std::to_string(max_fields);
+  if (name == "max_form_steps") return std::to_string(max_form_steps);
   if (name == "max_bound_digits") return std::to_string(max_bound_digits);
   if (name == "bound") return error.bound;
   if (name == "letter") return letter_of(error.bound);
@@ -224,6 +229,10 @@ std::string found_in(const DefinitionError& error) {
   if (error.code == DefinitionErrorCode::wrong_type && error.found == "[") return "数组";
   if (error.expected == Expected::at_most_characters) return error.found + " 字";
   if (error.expected == Expected::at_most_elements) return error.found + " 个";
+  if (error.expected == Expected::at_most_max_form_steps) return error.found + " 步";
+  if (error.code == DefinitionErrorCode::never_true) {
+    return text::shortened(error.found, max_quoted_characters);
+  }
   return error.found;
 }
 

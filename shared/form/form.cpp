@@ -66,8 +66,13 @@ const Choice* other_choice(const Field& field) {
 std::vector<expression::Declaration> declarations(const std::vector<Field>& fields) {
   std::vector<expression::Declaration> names;
   names.reserve(Slots{fields.size()}.count());
-  for (const Field& field : fields) names.push_back({field.address, expression_type(field.type)});
-  for (const Field& field : fields) names.push_back({"prior." + field.address, expression_type(field.type)});
+  const auto declare = [&names](std::string name, const Field& field) {
+    const expression::Type type = expression_type(field.type);
+    const bool is_list = type == expression::Type::list;
+    names.push_back({std::move(name), type, is_list ? expression::Type::string : expression::Type::dynamic});
+  };
+  for (const Field& field : fields) declare(field.address, field);
+  for (const Field& field : fields) declare("prior." + field.address, field);
   for (const std::string_view name : context_names) {
     names.push_back(
         {std::string(name), name == "period" ? expression::Type::decimal : expression::Type::string});

@@ -150,6 +150,7 @@ Result<Form, std::vector<DefinitionError>> load(std::string_view json_text) {
   load_rules(definition, loading);
   read_notes(definition, loading);
   definition.refuse_others();
+  limit_costs(loading);
   if (!loading.mistakes.empty()) return loading.mistakes.take();
 
   loading.form.dependents = dependents_of(loading.form);

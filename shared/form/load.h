@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -36,6 +37,9 @@ constexpr int default_decimal_places = 2;
 constexpr int max_bound_digits = 15;  // as document::max_number_digits
 constexpr int min_year = 1949;
 constexpr int max_year = 2999;
+/// What all expressions of a form may cost together, each with the largest values that the form takes
+/// (expression/cost.h): so none of them alone can come to max_evaluation_steps.
+constexpr std::uint64_t max_form_steps = expression::max_evaluation_steps;
 constexpr std::size_t max_mistakes = 500;  // reported of one definition
 
 /// What a form may be called: it names folders and files and stands in addresses of pages. Lower-case

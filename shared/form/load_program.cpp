@@ -1,5 +1,10 @@
+#include <algorithm>
+#include <string>
 #include <utility>
 
+#include "shared/expression/cost.h"
+#include "shared/expression/reach.h"
+#include "shared/form/domains.h"
 #include "shared/form/loading.h"
 
 namespace tianbao::form {
@@ -35,7 +40,31 @@ bool serves_as(expression::Type found, expression::Type wanted) {
          (wanted == expression::Type::decimal && found == expression::Type::integer);
 }
 
+void add_cost(const expression::Program& program, std::string_view pointer, Loading& loading) {
+  const std::uint64_t steps = expression::worst_case_cost(program, loading.domains);
+  Costs& costs = loading.costs;
+  costs.steps = std::min(costs.steps + steps, expression::unbounded_cost);
+  if (steps <= costs.most_steps) return;
+  costs.most_steps = steps;
+  costs.most_costly = pointer;
+}
+
 }  // namespace
+
+void refuse_never_true(const expression::Program& condition, std::string_view pointer, Loading& loading) {
+  const std::optional<std::string_view> part = expression::never_true(condition, loading.domains);
+  if (!part) return;
+  loading.mistakes.add(pointer, DefinitionErrorCode::never_true, *part, Expected::condition_that_can_hold);
+}
+
+void limit_costs(Loading& loading) {
+  const Costs& costs = loading.costs;
+  if (costs.steps <= max_form_steps) return;
+  DefinitionError& error =
+      loading.mistakes.add(costs.most_costly, DefinitionErrorCode::too_costly,
+                           std::to_string(costs.most_steps), Expected::at_most_max_form_steps);
+  error.bound = std::to_string(costs.steps);
+}
 
 std::optional<expression::Program> compile(std::string_view source, std::string_view pointer,
                                            Loading& loading) {
@@ -43,7 +72,10 @@ std::optional<expression::Program> compile(std::string_view source, std::string_
   if (loading.mistakes.full()) return std::nullopt;
   Result<expression::Program, expression::CompileError> result =
       expression::compile(source, loading.declarations);
-  if (result.ok()) return std::move(result).value();
+  if (result.ok()) {
+    add_cost(result.value(), pointer, loading);
+    return std::move(result).value();
+  }
   expression::CompileError error = std::move(result).error();
   loading.mistakes.add(std::string(pointer), code_of(error.code), "", Expected::expression_without_error)
       .compile_error = std::move(error);
@@ -65,6 +97,7 @@ std::optional<expression::Program> compile(std::string_view source, std::string_
 
 void load_field_programs(Loading& loading) {
   loading.declarations = declarations(loading.form.fields);
+  loading.domains = domains_of(loading.form);
   for (const PendingProgram& pending : loading.pending) {
     Field& field = loading.form.fields[pending.field];
     const expression::Type type =
@@ -72,6 +105,7 @@ void load_field_programs(Loading& loading) {
     std::optional<expression::Program> program = compile(pending.source, pending.pointer, type, loading);
     switch (pending.purpose) {
       case FieldProgram::relevant:
+        if (program) refuse_never_true(*program, pending.pointer, loading);
         field.relevant = std::move(program);
         break;
       case FieldProgram::required:

@@ -124,6 +124,7 @@ std::optional<expression::Program> compile_condition(const std::string& source, 
 std::optional<expression::Program> compile_when(const std::string& own, const std::string& of_fact,
                                                 ObjectReader& reader, Loading& loading) {
   std::optional<expression::Program> program = compile_condition(own, reader, "when", loading);
+  if (program) refuse_never_true(*program, reader.pointer_to("when"), loading);
   if (of_fact.empty()) return program;
   if (own.empty()) return compile_condition(of_fact, reader, "change", loading);
   // What is written may end in a comment.

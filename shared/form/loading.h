@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/expression/domain.h"
 #include "shared/expression/program.h"
 #include "shared/form/form.h"
 #include "shared/form/reader.h"
@@ -25,12 +26,21 @@ struct PendingProgram {
   std::string source;
 };
 
+/// What the form's expressions cost together at most, and which of them the most.
+struct Costs {
+  std::uint64_t steps = 0;
+  std::uint64_t most_steps = 0;  // of one
+  std::string most_costly;       // JSON Pointer to it
+};
+
 struct Loading {
   Form form;
   Mistakes mistakes;
   Provenance provenance = Provenance::official;  // of what does not state its own
   std::vector<PendingProgram> pending;
   expression::Declarations declarations;
+  std::vector<expression::Domain> domains;  // of the declarations
+  Costs costs;
 };
 
 std::optional<Provenance> read_provenance(ObjectReader& reader);
@@ -57,6 +67,12 @@ std::optional<expression::Program> compile(std::string_view source, std::string_
 /// As compile, and the expression must be of that type.
 std::optional<expression::Program> compile(std::string_view source, std::string_view pointer,
                                            expression::Type type, Loading& loading);
+
+/// Refuses a condition that can never hold.
+void refuse_never_true(const expression::Program& condition, std::string_view pointer, Loading& loading);
+
+/// Refuses a form whose expressions cost more than max_form_steps.
+void limit_costs(Loading& loading);
 
 /// Splits `总数 {release.total} 与…` at its braces and compiles what stands between them. `{{` and `}}` are
 /// braces of the text itself. nullopt when there was a mistake.

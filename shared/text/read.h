@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,9 @@ struct Reading {
   std::string proposal;  // when unread: a value that may be meant and that the clerk is asked about (`1.2万`
                          // gives 12000)
 };
+
+/// The longest of all texts but those that a form asks for by length.
+constexpr std::size_t max_url_bytes = 2048;
 
 /// Each takes text as typed or pasted, and is idempotent: reading a canonical value gives that value. Formats
 /// and their real-life variants are those of domain.md §7 and §9.3. 无 is understood by all; whether a field

@@ -11,8 +11,6 @@
 namespace tianbao::text {
 namespace {
 
-constexpr std::size_t max_url_bytes = 2048;
-
 struct Url {
   std::string scheme;
   std::string host;

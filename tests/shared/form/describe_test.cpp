@@ -78,6 +78,10 @@ CodeCase worded(DefinitionErrorCode code) {
       return {"wrong_pattern", "模式不对"};
     case DefinitionErrorCode::cycle:
       return {"cycle", "条件或算式绕回自身"};
+    case DefinitionErrorCode::never_true:
+      return {"never_true", "条件永远不会成立"};
+    case DefinitionErrorCode::too_costly:
+      return {"too_costly", "整张表的计算量太大，这一处最大"};
     case DefinitionErrorCode::expression_too_long:
       return {"expression_too_long", "表达式太长"};
     case DefinitionErrorCode::expression_too_deep:
@@ -235,6 +239,10 @@ std::string_view worded(Expected expected) {
       return "右花括号前有左花括号；文字中的花括号写成 }}";
     case Expected::no_circle:
       return "不绕回自身的条件或算式";
+    case Expected::condition_that_can_hold:
+      return "各项在允许的取值范围内有可能成立的条件";
+    case Expected::at_most_max_form_steps:
+      return "整张表合计最多 2000000 步，现在合计 warning 步";
     case Expected::other_mistakes_mended:
       return "先改正以上各处";
   }

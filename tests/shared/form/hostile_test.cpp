@@ -83,6 +83,41 @@ TEST_CASE("The largest form that the limits allow loads, one field more does not
 }
 
 TEST_CASE(
+    "A form whose largest answers would cost too much to check is refused with the costliest expression") {
+  std::vector<std::string> choices;
+  for (std::size_t index = 0; index < max_choices; ++index) {
+    const std::string id = std::to_string(index);
+    choices.push_back(R"({"id":"c)" + id + R"(","label":")" + id + "\"}");
+  }
+  const std::string field =
+      R"({"id":"l","label":"项","type":"many_choices","choices":[)" + joined(choices) + "]}";
+  const auto rule = [](int code, const std::string& condition) {
+    return R"({"code":"W)" + std::to_string(code) +
+           R"(","severity":"warning","basis":"试","message":"试","rule":")" + condition +
+           R"(","fields":["s.l"]})";
+  };
+  const std::string cheap = rule(101, "size(s.l) < 9");
+  const std::string square = rule(102, "s.l.all(a, s.l.all(b, a != b || a == 'c1'))");
+  const std::string cube = rule(103, "s.l.all(a, s.l.all(b, s.l.all(c, a != b || b != c)))");
+  CHECK(mistakes_in(form_of({field}, {cheap, square})).empty());
+  const std::vector<DefinitionError> mistakes = mistakes_in(form_of({field}, {cheap, square, cube}));
+  REQUIRE(mistakes.size() == 1);
+  CHECK(mistakes[0].pointer == "/rules/2/rule");
+  CHECK(mistakes[0].code == DefinitionErrorCode::too_costly);
+  CHECK(std::stoull(mistakes[0].found) > 8'000'000);
+  CHECK(std::stoull(mistakes[0].bound) > std::stoull(mistakes[0].found));
+  CHECK(describe(mistakes[0]) == "/rules/2/rule：整张表的计算量太大，这一处最大，现为“" + mistakes[0].found +
+                                     " 步”，应为：整张表合计最多 2000000 步，现在合计 " + mistakes[0].bound +
+                                     " 步");
+
+  std::vector<std::string> many;
+  for (int code = 101; code < 130; ++code) many.push_back(rule(code, "s.l.all(a, s.l.all(b, a != b))"));
+  const std::vector<DefinitionError> together = mistakes_in(form_of({field}, many));
+  REQUIRE(together.size() == 1);
+  CHECK(together[0].code == DefinitionErrorCode::too_costly);
+}
+
+TEST_CASE(
     "A form of as many fields as there may be, with expressions loads, and one whose expressions are all "
     "wrong is refused") {
   const auto expression = [](std::size_t index, const char* section) {

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <cstddef>
+
+namespace tianbao::expression {
+
+/// A look at a text takes one step for so many bytes, a match of a pattern one for so many of its
+/// instructions at each byte: what takes about the time of one operation.
+constexpr std::size_t bytes_per_step = 64;
+constexpr std::size_t instructions_per_step = 16;
+
+}  // namespace tianbao::expression
