@@ -9,9 +9,13 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/expression/cost.h"
+#include "shared/expression/evaluation.h"
 #include "shared/expression/parser.h"
 #include "shared/expression/program.h"
+#include "shared/expression/reach.h"
 #include "shared/expression/syntax.h"
+#include "shared/form/domains.h"
 #include "shared/form/form.h"
 #include "shared/text/utf8.h"
 #include "tests/fuzz/property.h"
@@ -80,15 +84,33 @@ std::optional<Value> examined_value(const Program& program, const std::vector<Sl
   return value;
 }
 
+/// No evaluation costs more than was foreseen, and what was said to be never true is not.
+void examine_foresight(const Program& program, const std::vector<Slot>& slots,
+                       const std::vector<expression::Domain>& domains) {
+  expression::Evaluation evaluation(program, slots);
+  Value storage;
+  const Value& value = evaluation.run(storage);
+  promise(evaluation.steps_spent() <= expression::worst_case_cost(program, domains),
+          "an evaluation costs no more than the worst case");
+  const bool holds = value.boolean() != nullptr && *value.boolean();
+  promise(!holds || !expression::never_true(program, domains), "what is true was not said to be never true");
+}
+
 void examine_as_rule(std::string_view source) {
   static const Declarations declarations = form::declarations(testing::work_report().fields);
   static const std::vector<std::vector<Slot>> fillings = fuzz::fillings(declarations);
+  static const std::vector<expression::Domain> domains = form::domains_of(testing::work_report());
+  static const std::vector<expression::Domain> widest = fuzz::widest_domains(declarations);
   const auto compiled = expression::compile(source, declarations);
   if (!compiled) return examine_error(compiled.error(), source);
   const Program& program = compiled.value();
   examine_slots(program, declarations.list().size());
+  for (const bool greatest : {false, true}) {
+    examine_foresight(program, fuzz::within(domains, declarations, greatest), domains);
+  }
   for (const std::vector<Slot>& slots : fillings) {
     if (!examined_value(program, slots) || program.slots().empty()) return;
+    examine_foresight(program, slots, widest);
   }
   promise(same_value(expression::evaluate(program, {}),
                      expression::evaluate(program, fuzz::all_unknown(declarations))),

@@ -5,18 +5,23 @@
 #include <bit>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace tianbao::fuzz {
 namespace {
 
 using expression::Declaration;
 using expression::Declarations;
+using expression::Domain;
 using expression::ErrorCode;
 using expression::List;
 using expression::Map;
 using expression::Slot;
 using expression::Type;
 using expression::Value;
+
+constexpr std::size_t max_items = 200;
+constexpr std::size_t max_text_bytes = 16384;
 
 std::vector<Slot> all(const Declarations& declarations, const Slot& slot) {
   return std::vector<Slot>(declarations.list().size(), slot);
@@ -64,9 +69,9 @@ Slot at_limit(Type type, std::size_t index) {
     case Type::boolean:
       return {{false}};
     case Type::list:
-      return {{List(200, Value{std::string("其他")})}};
+      return {{List(max_items, Value{std::string("其他")})}};
     default:
-      return {{std::string(16384, index % 2 == 0 ? 'a' : '1')}};
+      return {{std::string(max_text_bytes, index % 2 == 0 ? 'a' : '1')}};
   }
 }
 
@@ -76,6 +81,24 @@ std::vector<Slot> filled(const Declarations& declarations, Filling filling) {
   for (const Declaration& declaration : declarations.list())
     slots.push_back(filling(declaration.type, slots.size()));
   return slots;
+}
+
+Slot out_of(const Domain& domain, Type type, bool greatest) {
+  if (type == Type::boolean) return {{!greatest}};
+  if (type == Type::decimal) {
+    const auto& bound = greatest ? domain.greatest : domain.least;
+    const auto& other = greatest ? domain.least : domain.greatest;
+    return {{bound.value_or(other.value_or(number::Decimal()))}};
+  }
+  if (type == Type::list) {
+    List list;
+    for (std::size_t index = 0; greatest && domain.words && index < domain.words->size(); ++index) {
+      list.push_back({(*domain.words)[index]});
+    }
+    return {{std::move(list)}};
+  }
+  if (!domain.words) return {{std::string(domain.max_bytes, 'x')}};
+  return {{greatest ? domain.words->back() : domain.words->front()}};
 }
 
 bool same_list(const List& left, const List& right) {
@@ -98,6 +121,19 @@ std::vector<std::vector<Slot>> fillings(const Declarations& declarations) {
           filled(declarations, [](Type type, std::size_t) { return none_of(type); }),
           filled(declarations, plain),
           filled(declarations, at_limit)};
+}
+
+std::vector<Domain> widest_domains(const Declarations& declarations) {
+  Domain domain;
+  domain.max_bytes = max_text_bytes;
+  domain.max_items = max_items;
+  return std::vector<Domain>(declarations.list().size(), domain);
+}
+
+std::vector<Slot> within(const std::vector<Domain>& domains, const Declarations& declarations,
+                         bool greatest) {
+  return filled(declarations,
+                [&](Type type, std::size_t index) { return out_of(domains[index], type, greatest); });
 }
 
 std::vector<Slot> all_unknown(const Declarations& declarations) {

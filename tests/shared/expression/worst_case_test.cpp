@@ -35,8 +35,8 @@ TEST_CASE("an expression costs what its operations do with the largest values") 
       {"size(text) > 1", 3, 4},  // a look at the text, one at the number, the comparison
       {"'a' in ticked", 4, 3},
       {"ticked == ticked", 7, 3},
-      {"ticked.all(id, id != 'b')", 3 * (4 + 1), 5},
-      {"ticked.map(id, id)", 3 * (2 + 1), 3},
+      {"ticked.all(id, id != 'b')", std::uint64_t{3} * (4 + 1), 5},
+      {"ticked.map(id, id)", std::uint64_t{3} * (2 + 1), 3},
       {"sum([percent, count])", 2 + 3 + 1, 4},
   };
   for (const CostCase& each : cases) {
@@ -54,7 +54,7 @@ TEST_CASE("a loop costs its rounds, a loop in a loop theirs times as many") {
 
 TEST_CASE("what has no bound costs more than any form may") {
   std::string source = "answer";
-  for (int level = 0; level < 40; ++level) source = "ticked.all(x, " + source + ")";
+  for (int level = 0; level < 40; ++level) source.insert(0, "ticked.all(x, ").append(")");
   CHECK(cost(source) == unbounded_cost);
 }
 

@@ -87,7 +87,8 @@ TEST_CASE(
   std::vector<std::string> choices;
   for (std::size_t index = 0; index < max_choices; ++index) {
     const std::string id = std::to_string(index);
-    choices.push_back(R"({"id":"c)" + id + R"(","label":")" + id + "\"}");
+    choices.push_back(R"({"id":"c)");
+    choices.back().append(id).append(R"(","label":")").append(id).append("\"}");
   }
   const std::string field =
       R"({"id":"l","label":"项","type":"many_choices","choices":[)" + joined(choices) + "]}";
