@@ -1,19 +1,18 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "shared/number/decimal.h"
 
 namespace tianbao::expression {
 
-/// Ascending, each once. Shared, since every mention of a field has those of the field.
-using Words = std::shared_ptr<const std::vector<std::string>>;
+/// Ascending, each once. They lie elsewhere: in the form, in a program's constants.
+using Words = std::vector<std::string_view>;
 
-Words make_words(std::vector<std::string> list);
+Words ordered(Words words);
 
 /// What a name can hold as long as the form is filled within what it declares.
 struct Domain {
@@ -21,7 +20,7 @@ struct Domain {
   std::size_t max_items = 0;                // of a list
   std::optional<number::Decimal> least;     // of a number
   std::optional<number::Decimal> greatest;  // the same
-  Words words;                              // the only ones that a text can be, or a list can hold; null: any
+  std::optional<Words> words;               // the only ones that a text can be, or a list can hold
   bool can_be_none = true;
 };
 

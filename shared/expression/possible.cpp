@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <string>
 #include <utility>
-#include <vector>
 
 #include "shared/expression/typing.h"
 
@@ -21,9 +19,9 @@ Possible truth(bool can_be_true, bool can_be_false) {
 }
 
 Words common(const Words& left, const Words& right) {
-  std::vector<std::string> both;
-  std::set_intersection(left->begin(), left->end(), right->begin(), right->end(), std::back_inserter(both));
-  return make_words(std::move(both));
+  Words both;
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
+  return both;
 }
 
 /// Whether every value of `left` is below every one of `right`.
@@ -51,7 +49,7 @@ Possible equality(const Possible& left, Type left_type, const Possible& right, T
   }
   if (left_type == Type::string && right_type == Type::string && left.words && right.words) {
     const bool same = is_one_word(left) && is_one_word(right) && *left.words == *right.words;
-    return truth(!common(left.words, right.words)->empty(), !same);
+    return truth(!common(*left.words, *right.words).empty(), !same);
   }
   if (left_type == Type::boolean && right_type == Type::boolean) {
     return truth((left.can_be_true && right.can_be_true) || (left.can_be_false && right.can_be_false),
@@ -80,14 +78,7 @@ void lower(std::optional<Decimal>& greatest, const std::optional<Decimal>& bound
 }
 
 void keep_common(Possible& text, const Possible& other) {
-  if (other.words) text.words = text.words ? common(text.words, other.words) : other.words;
-}
-
-void remove(Possible& text, const std::string& word) {
-  std::vector<std::string> others;
-  std::copy_if(text.words->begin(), text.words->end(), std::back_inserter(others),
-               [&word](const std::string& each) { return each != word; });
-  text.words = make_words(std::move(others));
+  if (other.words) text.words = text.words ? common(*text.words, *other.words) : *other.words;
 }
 
 void narrow_number(Possible& value, Operator operation, const Possible& other) {
@@ -137,7 +128,7 @@ Possible combined(Operator operation, const Possible& left, Type left_type, cons
       return combined(Operator::less_equal, right, right_type, left, left_type);
     case Operator::in:
       if (left_type != Type::string || !left.words || !right.words) return {};
-      return truth(!common(left.words, right.words)->empty(), true);
+      return truth(!common(*left.words, *right.words).empty(), true);
     default:
       return {};
   }
@@ -149,7 +140,8 @@ void narrow(Possible& value, Type type, Operator operation, const Possible& othe
   if (operation == Operator::equal && other_type == Type::string) return keep_common(value, other);
   if (operation == Operator::in) return keep_common(value, other);
   if (operation == Operator::not_equal && value.words && is_one_word(other)) {
-    remove(value, other.words->front());
+    value.words->erase(std::remove(value.words->begin(), value.words->end(), other.words->front()),
+                       value.words->end());
   }
 }
 
@@ -158,9 +150,9 @@ Possible either(const Possible& left, const Possible& right) {
   if (left.least && right.least) result.least = std::min(*left.least, *right.least);
   if (left.greatest && right.greatest) result.greatest = std::max(*left.greatest, *right.greatest);
   if (left.words && right.words) {
-    std::vector<std::string> all = *left.words;
+    Words all = *left.words;
     all.insert(all.end(), right.words->begin(), right.words->end());
-    result.words = make_words(std::move(all));
+    result.words = ordered(std::move(all));
   }
   return result;
 }

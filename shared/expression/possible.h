@@ -17,7 +17,7 @@ struct Possible {
   std::optional<number::Decimal> least;
   std::optional<number::Decimal> greatest;
   /// Of a text what it can be, of a list what it can hold.
-  Words words;  // null: any
+  std::optional<Words> words;
 };
 
 /// What `left operation right` may be, for operands of these types.

@@ -18,7 +18,7 @@ Possible of_constant(const Value& value) {
     result.can_be_true = *boolean;
     result.can_be_false = !*boolean;
   } else if (const std::string* const text = value.string()) {
-    result.words = make_words({*text});
+    result.words = Words{*text};
   } else if (!std::holds_alternative<double>(value.content)) {
     result.least = result.greatest = to_decimal(value);
   }
@@ -160,14 +160,14 @@ class ReachAnalysis {
   }
 
   Possible list(const Node& node) const {
-    std::vector<std::string> words;
+    Words words;
     for (const Operand& item : tree_.operands(node)) {
-      const Words& of_item = at(item).words;
+      const std::optional<Words>& of_item = at(item).words;
       if (!of_item || type_of(item) != Type::string) return {};
       words.insert(words.end(), of_item->begin(), of_item->end());
     }
     Possible result;
-    result.words = make_words(std::move(words));
+    result.words = ordered(std::move(words));
     return result;
   }
 

@@ -1,7 +1,6 @@
 #include "shared/form/domains.h"
 
 #include <algorithm>
-#include <string>
 #include <utility>
 
 #include "shared/form/load.h"
@@ -16,9 +15,9 @@ using number::Decimal;
 constexpr std::size_t max_utf8_bytes = 4;  // of one code point
 
 void set_choices(Domain& domain, const Field& field) {
-  std::vector<std::string> ids;
-  for (const Choice& choice : field.choices) ids.push_back(choice.id);
-  domain.words = expression::make_words(std::move(ids));
+  expression::Words ids;
+  for (const Choice& choice : field.choices) ids.emplace_back(choice.id);
+  domain.words = expression::ordered(std::move(ids));
   domain.max_items = field.type == FieldType::many_choices ? field.choices.size() : 0;
   domain.max_bytes = max_id_bytes;
 }

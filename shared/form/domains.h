@@ -8,7 +8,7 @@
 namespace tianbao::form {
 
 /// What the names of Slots can hold, as the form declares it. Of last year only sizes: its report may be of
-/// an edition that declared something else.
+/// an edition that declared something else. The words lie in the form.
 std::vector<expression::Domain> domains_of(const Form& form);
 
 }  // namespace tianbao::form

@@ -93,12 +93,12 @@ Slot out_of(const Domain& domain, Type type, bool greatest) {
   if (type == Type::list) {
     List list;
     for (std::size_t index = 0; greatest && domain.words && index < domain.words->size(); ++index) {
-      list.push_back({(*domain.words)[index]});
+      list.push_back({std::string((*domain.words)[index])});
     }
     return {{std::move(list)}};
   }
   if (!domain.words) return {{std::string(domain.max_bytes, 'x')}};
-  return {{greatest ? domain.words->back() : domain.words->front()}};
+  return {{std::string(greatest ? domain.words->back() : domain.words->front())}};
 }
 
 bool same_list(const List& left, const List& right) {

@@ -18,11 +18,11 @@ Domain number_domain(std::optional<int> least, std::optional<int> greatest, bool
   return domain;
 }
 
-Domain words_domain(std::vector<std::string> words, std::size_t max_items) {
+Domain words_domain(Words words, std::size_t max_items) {
   Domain domain;
-  for (const std::string& word : words) domain.max_bytes = std::max(domain.max_bytes, word.size());
+  for (const std::string_view word : words) domain.max_bytes = std::max(domain.max_bytes, word.size());
   domain.max_items = max_items;
-  domain.words = make_words(std::move(words));
+  domain.words = ordered(std::move(words));
   domain.can_be_none = false;
   return domain;
 }
