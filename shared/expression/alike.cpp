@@ -48,6 +48,9 @@ bool combine_decimals(Operator operation, const Decimal& left, const Decimal& ri
     case Operator::multiply:
       made = number::multiply(left, right);
       break;
+    case Operator::divide:
+      made = number::divide(left, right);
+      break;
     default:
       return compare_alike(operation, left, right, result);
   }

@@ -44,11 +44,45 @@ void reduce(Integer& coefficient, int& exponent) {
   }
 }
 
+/// Of what fits_word(), the most digits.
+constexpr int word_digits = 19;
+
 int count_digits(Int128 value) {
   const Int128 size = magnitude(value);
   int digits = 1;
   while (digits <= max_power && size >= power_of_ten(digits)) ++digits;
   return digits;
+}
+
+/// A division under way: what is left of the dividend, `rest` × 10^exponent, is smaller than the divisor.
+template <typename Integer>
+struct Division {
+  Integer quotient = 0;
+  Integer rest = 0;
+  int exponent = 0;
+
+  /// Digit by digit, until nothing is left or the quotient has reached `end`.
+  void go_on(Integer divisor, Integer end) {
+    while (rest != 0 && quotient < end) {
+      rest *= 10;
+      quotient = quotient * 10 + rest / divisor;
+      rest %= divisor;
+      --exponent;
+    }
+  }
+};
+
+/// With both coefficients not negative.
+Division<Int128> begin_division(Int128 dividend, Int128 divisor, int exponent) {
+  constexpr std::int64_t max_divisor = std::numeric_limits<std::int64_t>::max() / 10;
+  constexpr auto quotient_end = static_cast<std::int64_t>(powers_of_ten[word_digits - 2]);
+  if (!fits_word(dividend) || divisor > max_divisor)
+    return {dividend / divisor, dividend % divisor, exponent};
+  const auto word = static_cast<std::int64_t>(divisor);
+  Division<std::int64_t> division{static_cast<std::int64_t>(dividend) / word,
+                                  static_cast<std::int64_t>(dividend) % word, exponent};
+  division.go_on(word, quotient_end);
+  return {division.quotient, division.rest, division.exponent};
 }
 
 bool is_digit(char character) {
@@ -213,7 +247,8 @@ std::optional<Decimal> add(const Decimal& left, const Decimal& right) {
   if (shift == 0) return Decimal::make(left.coefficient_ + right.coefficient_, low.exponent_);
   // The last digit of `low` is not zero, so it is the last digit of the sum. A shifted `high` of
   // 36 digits or more therefore leaves more than 34 digits, whatever `low` takes away.
-  if (high.significant_digits() + shift > Decimal::max_digits + 1) return std::nullopt;
+  const bool is_small = fits_word(high.coefficient_) && shift <= Decimal::max_digits - word_digits;
+  if (!is_small && high.significant_digits() + shift > Decimal::max_digits + 1) return std::nullopt;
   return Decimal::make(high.coefficient_ * power_of_ten(shift) + low.coefficient_, low.exponent_);
 }
 
@@ -246,18 +281,16 @@ std::optional<Decimal> multiply(const Decimal& left, const Decimal& right) {
 std::optional<Decimal> divide(const Decimal& left, const Decimal& right) {
   if (right.is_zero()) return std::nullopt;
   const Int128 divisor = magnitude(right.coefficient_);
-  Int128 quotient = magnitude(left.coefficient_) / divisor;
-  Int128 rest = magnitude(left.coefficient_) % divisor;
-  int exponent = left.exponent_ - right.exponent_;
-  while (rest != 0 && quotient < power_of_ten(Decimal::max_digits - 1)) {
-    rest *= 10;
-    quotient = quotient * 10 + rest / divisor;
-    rest %= divisor;
-    --exponent;
+  Division<Int128> division =
+      begin_division(magnitude(left.coefficient_), divisor, left.exponent_ - right.exponent_);
+  division.go_on(divisor, power_of_ten(Decimal::max_digits - 1));
+  Int128& quotient = division.quotient;
+  if (division.rest != 0) {
+    const bool quotient_is_odd = quotient % 2 != 0;
+    const Int128 twice = division.rest * 2;
+    if (twice > divisor || (twice == divisor && quotient_is_odd)) ++quotient;
   }
-  const bool quotient_is_odd = quotient % 2 != 0;
-  if (rest * 2 > divisor || (rest * 2 == divisor && quotient_is_odd)) ++quotient;
-  return Decimal::make(left.is_negative() != right.is_negative() ? -quotient : quotient, exponent);
+  return Decimal::make(left.is_negative() != right.is_negative() ? -quotient : quotient, division.exponent);
 }
 
 std::optional<Decimal> remainder(const Decimal& left, const Decimal& right) {
@@ -282,6 +315,13 @@ std::strong_ordering operator<=>(const Decimal& left, const Decimal& right) {
   if (have_one_unit || left.is_negative() != right.is_negative() || left.is_zero() || right.is_zero()) {
     return left.coefficient_ <=> right.coefficient_;
   }
+  const int shift = left.exponent_ - right.exponent_;
+  const auto with_one_unit = [&] {
+    return left.coefficient_ * power_of_ten(std::max(shift, 0)) <=>
+           right.coefficient_ * power_of_ten(std::max(-shift, 0));
+  };
+  const bool is_small = std::max(shift, -shift) <= Decimal::max_digits - word_digits;
+  if (is_small && fits_word(left.coefficient_) && fits_word(right.coefficient_)) return with_one_unit();
   const int left_point = left.significant_digits() + left.exponent_;
   const int right_point = right.significant_digits() + right.exponent_;
   if (left_point != right_point) {
@@ -289,9 +329,7 @@ std::strong_ordering operator<=>(const Decimal& left, const Decimal& right) {
                                                             : std::strong_ordering::greater;
   }
   // Equally large: the one with more digits has at most 34, and the other is brought up to as many.
-  const int shift = left.exponent_ - right.exponent_;
-  return left.coefficient_ * power_of_ten(std::max(shift, 0)) <=>
-         right.coefficient_ * power_of_ten(std::max(-shift, 0));
+  return with_one_unit();
 }
 
 }  // namespace tianbao::number
