@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "shared/expression/arithmetic.h"
+#include "shared/expression/weight.h"
 
 namespace tianbao::expression {
 namespace {
@@ -118,8 +119,6 @@ const Value* find(const Map& map, const Value& key) {
 }
 
 std::size_t steps_to_find(const Map& map) {
-  constexpr std::size_t bytes_per_entry = 32;
-  constexpr std::size_t bytes_per_step = 64;
   std::size_t bytes = map.entries.size() * bytes_per_entry;
   for (const MapEntry& entry : map.entries) bytes += entry.key.string() ? entry.key.string()->size() : 0;
   return 1 + bytes / bytes_per_step;

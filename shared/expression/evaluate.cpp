@@ -89,6 +89,8 @@ const Value& Evaluation::computed(std::uint32_t index, Value& storage) {
   const Node& node = program_.nodes_[index];
   switch (node.kind) {
     case NodeKind::select:
+      if (const Value* const member = member_of_named(node)) return *member;
+      return extended(index, storage);
     case NodeKind::optional_select:
     case NodeKind::has:
     case NodeKind::map:
@@ -128,6 +130,22 @@ const Value& Evaluation::computed(std::uint32_t index, Value& storage) {
       break;
   }
   return storage = unknown();
+}
+
+/// The member of a map that has a place of its own and holds it, which most do that are asked; nullptr where
+/// it takes more to say what there is.
+const Value* Evaluation::member_of_named(const Node& node) {
+  const Value* const container = named(operands(node)[0].node);
+  const Map* const map = container != nullptr ? container->map() : nullptr;
+  if (map == nullptr) return nullptr;
+  const std::string& name = *program_.constants_[node.index].string();
+  std::size_t bytes = 0;
+  for (const MapEntry& entry : map->entries) {
+    const std::string* const key = entry.key.string();
+    bytes += bytes_per_entry + (key != nullptr ? key->size() : 0);
+    if (key != nullptr && *key == name) return spend(1 + bytes / bytes_per_step) ? &entry.value : nullptr;
+  }
+  return nullptr;
 }
 
 const Value& Evaluation::extended(std::uint32_t index, Value& storage) {

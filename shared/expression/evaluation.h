@@ -28,12 +28,17 @@ class Evaluation {
 
   /// Of one node, with all below it. It stands in no macro, whose variables have no value from outside.
   const Value& evaluate(std::uint32_t index, Value& storage) {
-    // What most operands are, and what needs none of the room that the others take on the stack.
+    const Value* const there = named(index);
+    return there != nullptr ? *there : computed(index, storage);
+  }
+
+  /// Of a node that only names a value, which most operands do: it needs none of the room that the others
+  /// take on the stack. nullptr for every other one.
+  const Value* named(std::uint32_t index) const {
     const Node& node = program_.nodes_[index];
-    if (node.kind == NodeKind::slot && node.index < slots_.size()) return slots_[node.index].value;
-    if (node.kind == NodeKind::constant) return program_.constants_[node.index];
-    if (node.kind == NodeKind::local) return *variables_[node.index];
-    return computed(index, storage);
+    if (node.kind == NodeKind::slot && node.index < slots_.size()) return &slots_[node.index].value;
+    if (node.kind == NodeKind::constant) return &program_.constants_[node.index];
+    return node.kind == NodeKind::local ? variables_[node.index] : nullptr;
   }
 
   const Node& node(std::uint32_t index) const { return program_.nodes_[index]; }
@@ -61,6 +66,7 @@ class Evaluation {
   const Value& chosen(const Node& node, Value& storage);
   const Value& indexed(std::uint32_t index, Value& storage);
   Value combined(Operator operation, const Value& left, const Value& right) const;
+  const Value* member_of_named(const Node& node);
   const Value& extended(std::uint32_t index, Value& storage);
   Value negated(const Node& node);
   Value inverted(const Node& node);

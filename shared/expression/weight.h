@@ -8,5 +8,7 @@ namespace tianbao::expression {
 /// instructions at each byte: what takes about the time of one operation.
 constexpr std::size_t bytes_per_step = 64;
 constexpr std::size_t instructions_per_step = 16;
+/// A search in a map looks at the bytes of keys, and at so many more of every entry.
+constexpr std::size_t bytes_per_entry = 32;
 
 }  // namespace tianbao::expression
