@@ -117,10 +117,10 @@ const Value* find(const Map& map, const Value& key) {
   return nullptr;
 }
 
-std::size_t steps_to_find(const Map& map) {
-  constexpr std::size_t bytes_per_entry = 32;
-  constexpr std::size_t bytes_per_step = 64;
-  std::size_t bytes = map.entries.size() * bytes_per_entry;
+std::uint64_t steps_to_find(const Map& map) {
+  constexpr std::uint64_t bytes_per_entry = 32;
+  constexpr std::uint64_t bytes_per_step = 64;
+  std::uint64_t bytes = map.entries.size() * bytes_per_entry;
   for (const MapEntry& entry : map.entries) bytes += entry.key.string() ? entry.key.string()->size() : 0;
   return 1 + bytes / bytes_per_step;
 }
