@@ -69,7 +69,7 @@ void add_condition(const Bound& bound, const expression::Program& condition, Why
   add_cells(bound, condition.slots(), why);
 }
 
-std::string marked(std::string formula, const expression::Value& holds) {
+std::string marked(const std::string& formula, const expression::Value& holds) {
   const bool* const known = holds.boolean();
   return formula + (formula.ends_with("）") ? "" : " ") + (known == nullptr ? "？" : *known ? "✓" : "✗");
 }
