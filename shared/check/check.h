@@ -65,7 +65,8 @@ bool may_submit(const std::vector<Finding>& findings);
 /// facts.h.
 ///
 /// A rule that cannot be decided gives one notice with the reason, whatever its own severity: an unread cell
-/// is an error of its own, and what the context lacks is not the clerk's to mend.
+/// is an error of its own, and what the context lacks is not the clerk's to mend. So does a cell of which it
+/// cannot be told whether it applies, is required or what it comes to (facts.h).
 Outcome check(const form::Form& form, const document::Document& document, const document::Context& context);
 
 /// Gives every computed cell what its expression gives for the other cells and `context`: blank where it does

@@ -141,6 +141,24 @@ void say_relevance(const Bound& bound, const Finding& finding, Why& why) {
   add_cells(bound, field.relevant->slots(), why);
 }
 
+/// Which expression of the cell could not be decided; nullptr for any other finding.
+const expression::Program* undecided_program(const form::Field& field, std::string_view code) {
+  if (code == "relevant_undecided") return &*field.relevant;
+  if (code == "required_undecided") return &*field.required;
+  return code == "computed_undecided" ? &*field.computed : nullptr;
+}
+
+void say_undecided(const Bound& bound, const Finding& finding, const expression::Program& program, Why& why) {
+  const form::Field& field = bound.form.fields[finding.fields.front()];
+  const CellWording words(bound);
+  const std::string names = formula_of_names(program, words);
+  why.asked = finding.code == "relevant_undecided"   ? "只有 " + names + " 时才填写" + field.name
+              : finding.code == "required_undecided" ? names + " 时必须填写" + field.name
+                                                     : field.name + " = " + names;
+  why.formula = formula_of_values(program, words, bound.slots);
+  add_cells(bound, program.slots(), why);
+}
+
 }  // namespace
 
 Why why(const Bound& bound, const form::Rule& rule) {
@@ -162,7 +180,9 @@ Why why(const Bound& bound, const Finding& finding) {
   const form::Field& field = bound.form.fields[index];
   Why result;
   add_cells(bound, std::span(&index, 1), result);
-  if (finding.code == "not_applicable_filled") {
+  if (const expression::Program* const program = undecided_program(field, finding.code)) {
+    say_undecided(bound, finding, *program, result);
+  } else if (finding.code == "not_applicable_filled") {
     say_relevance(bound, finding, result);
   } else if (field.computed && (finding.code == "computed_differs" || finding.code == "too_many_digits")) {
     say_computed(bound, finding, result);
