@@ -67,7 +67,7 @@ Finding rule_finding(const form::Rule& rule, const Bound& bound, Verdict verdict
   finding.code = rule.code;
   finding.verdict = verdict;
   finding.fields = rule.fields;
-  for (const std::size_t slot : slots_read(rule)) {
+  for (const std::size_t slot : slots_told(rule)) {
     finding.parts.emplace_back(slot_name(bound.form, slot), slot_text(bound, slot));
   }
   return finding;
@@ -97,6 +97,14 @@ std::vector<std::size_t> slots_read(const form::Rule& rule) {
   std::vector<std::size_t> slots;
   if (rule.when) add_slots(*rule.when, slots);
   add_slots(rule.condition, slots);
+  return slots;
+}
+
+std::vector<std::size_t> slots_told(const form::Rule& rule) {
+  std::vector<std::size_t> slots = slots_read(rule);
+  for (const form::MessagePart& part : rule.message) {
+    if (part.expression) add_slots(*part.expression, slots);
+  }
   return slots;
 }
 
