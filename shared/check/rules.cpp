@@ -27,7 +27,7 @@ Judgement judge_condition(const Value& value) {
 }
 
 Judgement judge(const form::Rule& rule, const Bound& bound) {
-  if (rule.when) {
+  if (rule.when || rule.fact_when) {
     const Judgement when = judge_condition(applies(rule, bound));
     if (when.verdict == Verdict::fail) return {Verdict::not_applicable, {}};
     if (when.verdict != Verdict::pass) return when;
@@ -96,6 +96,7 @@ Finding undecided(const form::Rule& rule, const Bound& bound, ErrorCode cause) {
 std::vector<std::size_t> slots_read(const form::Rule& rule) {
   std::vector<std::size_t> slots;
   if (rule.when) add_slots(*rule.when, slots);
+  if (rule.fact_when) add_slots(*rule.fact_when, slots);
   add_slots(rule.condition, slots);
   return slots;
 }

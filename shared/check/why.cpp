@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "shared/check/form_wording.h"
+#include "shared/check/premise.h"
 #include "shared/check/wording.h"
 #include "shared/expression/formula.h"
 #include "shared/text/utf8.h"
@@ -67,6 +68,15 @@ void add_condition(const Bound& bound, const expression::Program& condition, Why
   why.when = formula_of_values(condition, words, bound.slots);
   why.asked = formula_of_names(condition, words) + " 时，" + why.asked;
   add_cells(bound, condition.slots(), why);
+}
+
+/// The same of a rule.
+void add_premise(const Bound& bound, const form::Rule& rule, Why& why) {
+  const CellWording words(bound);
+  why.when = premise_of_values(rule, words, bound.slots);
+  why.asked = premise_of_names(rule, words) + " 时，" + why.asked;
+  if (rule.when) add_cells(bound, rule.when->slots(), why);
+  if (rule.fact_when) add_cells(bound, rule.fact_when->slots(), why);
 }
 
 std::string part(const Finding& finding, std::string_view name) {
@@ -167,7 +177,7 @@ Why why(const Bound& bound, const form::Rule& rule) {
   result.asked = formula_of_names(rule.condition, words);
   result.formula = formula_of_values(rule.condition, words, bound.slots);
   add_cells(bound, rule.condition.slots(), result);
-  if (rule.when) add_condition(bound, *rule.when, result);
+  if (rule.when || rule.fact_when) add_premise(bound, rule, result);
   result.source = source_of(bound.form, rule.basis);
   return result;
 }
