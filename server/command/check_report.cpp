@@ -37,7 +37,7 @@ constexpr std::array groups{
           [](const check::Finding& finding) {
             return finding.severity == form::Severity::notice && !is_undecided(finding);
           }},
-    Group{"没有判断", "undecided", "缺少所需的资料", is_undecided},
+    Group{"没有判断", "undecided", "原因见各条", is_undecided},
 };
 
 std::size_t count(const std::vector<check::Finding>& findings, bool (*holds)(const check::Finding&)) {

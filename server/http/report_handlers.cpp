@@ -175,6 +175,12 @@ Problem stale_parent(const Service& service, const Submission& submission, const
   return problem;
 }
 
+/// With `why`, which is more than the findings themselves.
+json::Value explained_json(const std::vector<check::Finding>& findings, const document::Document& document,
+                           const form::Form& form, const document::Context& context) {
+  return check::to_json(findings, check::bind(form, document, context));
+}
+
 json::Value put_answer(const store::PutOutcome& outcome, const std::string& digest, json::Value findings,
                        const std::vector<std::string>& differences) {
   json::Array parts;
@@ -218,7 +224,6 @@ void put_report(Call& call) {
   const form::Form& form = submission.form->form;
   const document::Context context = context_for(call.service, form, key, *call.site);
   const auto outcome = check::check(form, submission.document, context);
-  json::Value findings = check::to_json(outcome.findings, check::bind(form, submission.document, context));
   // What is stored is what the core writes, so that a file on disk has one form whoever sent it.
   const json::Value document = document::write(submission.document, form);
   const std::string digest = document::digest(submission.document, form);
@@ -238,7 +243,8 @@ void put_report(Call& call) {
       return answer(call.response, stale_parent(call.service, submission, stored.value().current));
     case store::PutResult::refused: {
       Problem problem{422, "check_failed", "有错误须改正，或有提醒须写说明，未提交。已填内容不受影响。", {}};
-      problem.extensions.push_back({"findings", std::move(findings)});
+      problem.extensions.push_back(
+          {"findings", explained_json(outcome.findings, submission.document, form, context)});
       return answer(call.response, problem);
     }
     case store::PutResult::created:
@@ -246,6 +252,9 @@ void put_report(Call& call) {
     case store::PutResult::repeated:
       break;
   }
+  const bool asks_why = call.request.get_param_value("why") == "true";
+  json::Value findings = asks_why ? explained_json(outcome.findings, submission.document, form, context)
+                                  : check::to_json(outcome.findings, form);
   answer(call.response, stored.value().result == store::PutResult::created ? 201 : 200,
          put_answer(stored.value(), digest, std::move(findings),
                     differing_parts(submission.document.context, context)));

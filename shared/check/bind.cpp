@@ -90,11 +90,11 @@ Bound bind_context(const form::Form& form, const document::Document& document,
                    const document::Context& context) {
   const form::Slots slots{form.fields.size()};
   const std::size_t count = slots.field_count;
-  Bound bound{
-      {std::vector<Slot>(slots.count()), Flags(count, true), Flags(count, false), Flags(count, false)},
-      form,
-      document,
-      context};
+  Bound bound{{std::vector<Slot>(slots.count()), Flags(count, true), Flags(count, false), Flags(count, false),
+               Flags(count, false)},
+              form,
+              document,
+              context};
   for (std::size_t i = 0; i < count; ++i) {
     bound.slots[slots.prior(i)] = prior_slot(context, form.fields[i], i);
   }
@@ -122,8 +122,11 @@ void settle(Bound& bound, std::size_t index) {
 void settle_required(Bound& bound, std::size_t index) {
   const std::optional<expression::Program>& program = bound.form.fields[index].required;
   const bool asks = program && bound.relevant[index] && !bound.waits[index];
+  std::optional<bool> required = asks;
   // Of most fields it is the literal, which needs no evaluation.
-  bound.required[index] = asks && (program->source() == "true" || decide(*program, bound).value_or(false));
+  if (asks && program->source() != "true") required = decide(*program, bound);
+  bound.required[index] = required.value_or(false);
+  bound.may_be_required[index] = !required;
 }
 
 Bound bind(const form::Form& form, const document::Document& document, const document::Context& context) {

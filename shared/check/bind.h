@@ -17,6 +17,7 @@ struct Binding {
   Flags relevant;                       // by field
   Flags waits;                          // by field: whether it is relevant cannot be decided yet
   Flags required;                       // by field
+  Flags may_be_required;                // by field: whether it is required cannot be decided yet
 };
 
 /// The same with what it is of. Holds references: `form`, `document` and `context` have to outlive it.

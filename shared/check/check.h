@@ -33,8 +33,9 @@ struct Finding {
   std::vector<std::size_t> fields;  // into Form::fields; the first is where it stands
   std::string message;              // Chinese, with the numbers in it
   /// The facts of the message, so that clients can translate and tests need no prose: ("minimum", "0"), and
-  /// for rules the name of everything read (`release.total`, `prior.release.total`, `today`) with its value,
-  /// "" for blank; in front of these, for undecided ones, ("reason", "unread" | "unknown" | "overflow" | …).
+  /// for rules the name of everything that they or their messages read (`release.total`,
+  /// `prior.release.total`, `today`) with its value, "" for blank; in front of these, for undecided ones,
+  /// ("reason", "unread" | "unknown" | "overflow" | …).
   std::vector<std::pair<std::string, std::string>> parts;
   form::Explain explain = form::Explain::none;
   ExplanationState explanation = ExplanationState::not_asked;
@@ -65,7 +66,8 @@ bool may_submit(const std::vector<Finding>& findings);
 /// facts.h.
 ///
 /// A rule that cannot be decided gives one notice with the reason, whatever its own severity: an unread cell
-/// is an error of its own, and what the context lacks is not the clerk's to mend.
+/// is an error of its own, and what the context lacks is not the clerk's to mend. So does a cell of which it
+/// cannot be told whether it applies, is required or what it comes to (facts.h).
 Outcome check(const form::Form& form, const document::Document& document, const document::Context& context);
 
 /// Gives every computed cell what its expression gives for the other cells and `context`: blank where it does
@@ -74,10 +76,10 @@ Outcome check(const form::Form& form, const document::Document& document, const 
 void recompute(const form::Form& form, document::Document& document, const document::Context& context);
 
 /// The values an explanation of this finding has to be written for: address → cell value, as in
-/// document::Explanation; of a rule's finding every cell that the rule reads, last year's as
-/// `prior.release.total`, and what it reads of the register and the calendar (`site.url`, `today`); blank
-/// cells and what is unknown are left out, and of a cell's `raw` and `remark` everything. `context` is what
-/// the document was checked with.
+/// document::Explanation; of a rule's finding every cell that the rule or its message reads, last year's as
+/// `prior.release.total`, and what they read of the register (`site.url`); blank cells and what is unknown
+/// are left out, of a cell's `raw` and `remark` everything, and `today`, which would make an explanation
+/// stale every midnight. `context` is what the document was checked with.
 json::Object explained_values(const Finding& finding, const form::Form& form,
                               const document::Document& document, const document::Context& context);
 /// With the document's own context.

@@ -20,14 +20,14 @@ Computed of_value(document::CellValue value) {
 Computed of_number(const form::Field& field, const number::Decimal& exact) {
   const number::Decimal rounded = exact.rounded(field.max_decimal_places);
   if (document::fits_cell(rounded)) return of_value(rounded);
-  return {ComputedOutcome::too_large, {}, rounded.to_string()};
+  return {ComputedOutcome::too_large, {}, {}, rounded.to_string()};
 }
 
 /// As it would be read from a file: the document that is stored and the one that is computed have to agree.
 Computed of_text(const form::Field& field, const std::string& text) {
   Computed computed;
   computed.cell = document::read_cell(field, text);
-  if (computed.cell.state == document::CellState::unread) return {ComputedOutcome::undecided, {}, {}};
+  if (computed.cell.state == document::CellState::unread) return {ComputedOutcome::unreadable, {}, {}, text};
   computed.cell.raw.clear();
   computed.cell.remark.clear();
   return computed;
@@ -38,15 +38,23 @@ Computed of_text(const form::Field& field, const std::string& text) {
 Computed compute(const Bound& bound, std::size_t index) {
   const form::Field& field = bound.form.fields[index];
   const expression::Value value = expression::evaluate(*field.computed, bound.slots);
-  if (const bool* const answer = value.boolean()) return of_value(*answer);
-  if (const std::string* const text = value.string()) return of_text(field, *text);
-  // An expression of literals alone counts in CEL's int.
-  if (const std::optional<number::Decimal> amount = expression::to_decimal(value)) {
-    return of_number(field, *amount);
+  switch (form::expression_type(field.type)) {
+    case expression::Type::boolean:
+      if (const bool* const answer = value.boolean()) return of_value(*answer);
+      break;
+    case expression::Type::string:
+      if (const std::string* const text = value.string()) return of_text(field, *text);
+      break;
+    default:
+      // An expression of literals alone counts in CEL's int.
+      if (const std::optional<number::Decimal> amount = expression::to_decimal(value)) {
+        return of_number(field, *amount);
+      }
   }
-  const expression::Error* const error = value.error();
-  const bool waits_for_answers = error && error->code == expression::ErrorCode::no_such_key;
-  return {waits_for_answers ? ComputedOutcome::known : ComputedOutcome::undecided, {}, {}};
+  const expression::Error error =
+      value.error() ? *value.error() : expression::Error{expression::ErrorCode::no_such_overload};
+  const bool waits_for_answers = error.code == expression::ErrorCode::no_such_key;
+  return {waits_for_answers ? ComputedOutcome::known : ComputedOutcome::undecided, {}, error.code, {}};
 }
 
 bool settle(Bound& bound, std::size_t index, document::Document& document) {

@@ -12,14 +12,16 @@ namespace tianbao::check {
 
 enum class ComputedOutcome : std::uint8_t {
   known,
-  undecided,  // what it is computed from is unread, unknown or cannot be computed with
-  too_large,  // no document holds that many digits
+  undecided,   // what it is computed from is unread, unknown or cannot be computed with
+  too_large,   // no document holds that many digits
+  unreadable,  // a text that is no value of the field's type, or too long for a cell
 };
 
 struct Computed {
   ComputedOutcome outcome = ComputedOutcome::known;
   document::Cell cell;  // what should stand there; blank unless known
-  std::string result;   // of too_large: the number
+  expression::ErrorCode error = expression::ErrorCode::no_such_key;  // of undecided
+  std::string result;  // of too_large the number, of unreadable the text
 };
 
 /// What the computed cell of `field` should hold, as far as the other cells are bound.

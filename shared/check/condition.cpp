@@ -110,9 +110,13 @@ bool is_positive(const Decimal& number) {
 }  // namespace
 
 Value applies(const form::Rule& rule, const Bound& bound) {
-  if (!rule.fact || rule.fact->has_when) return expression::evaluate(*rule.when, bound.slots);
-  const Amount prior = before(*rule.fact, bound);
-  return prior.error ? Value{*prior.error} : Value{is_positive(prior.number)};
+  expression::Junction both(false);
+  if (rule.when && both.take(expression::evaluate(*rule.when, bound.slots))) return result_of(both);
+  if (rule.fact_when) {
+    const Amount prior = before(*rule.fact, bound);
+    both.take(prior.error ? Value{*prior.error} : Value{is_positive(prior.number)});
+  }
+  return result_of(both);
 }
 
 Value holds(const form::Rule& rule, const Bound& bound) {

@@ -1,6 +1,7 @@
 #include "shared/check/explanation.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "shared/check/bind.h"
@@ -19,20 +20,29 @@ json::Value value_alone(document::Cell cell) {
   return document::write_cell(cell);
 }
 
-/// What the register or the calendar says, "" when that is unknown.
+/// What the register says, "" when that is unknown; nothing of the calendar: the day on which a warning is
+/// explained is not the day on which the report arrives.
 std::string context_text(const document::Context& context, std::size_t slot, const form::Slots& slots) {
-  if (slot == slots.today()) return context.today;
   if (!context.site || slot > slots.site_organiser()) return {};
   const std::string document::Site::*const members[] = {&document::Site::code, &document::Site::name,
                                                         &document::Site::url, &document::Site::organiser};
   return *context.site.*members[slot - slots.site_code()];
 }
 
-/// Slots that the finding's rule reads; for a standard fact the cell itself.
+/// An explanation that says for which day it was written holds on any.
+json::Value without_today(json::Object values) {
+  constexpr std::string_view today = "today";
+  values.erase(std::remove_if(values.begin(), values.end(),
+                              [&](const json::Member& member) { return member.key == today; }),
+               values.end());
+  return values;
+}
+
+/// Slots that the finding's rule reads and its message names; for a standard fact the cell itself.
 std::vector<std::size_t> slots_of(const Finding& finding, const form::Form& form) {
   const auto rule = std::find_if(form.rules.begin(), form.rules.end(),
                                  [&](const form::Rule& each) { return each.code == finding.code; });
-  return rule == form.rules.end() ? finding.fields : slots_read(*rule);
+  return rule == form.rules.end() ? finding.fields : slots_told(*rule);
 }
 
 }  // namespace
@@ -80,9 +90,9 @@ void explain(Finding& finding, const form::Form& form, const document::Document&
     finding.message += "说明" + length_fault(length, document::max_explanation_characters) + "。";
     return;
   }
-  const json::Value explained = explanation->values;
   const json::Value current = explained_values(finding, form, document, context);
-  finding.explanation = explained == current ? ExplanationState::given : ExplanationState::stale;
+  finding.explanation =
+      without_today(explanation->values) == current ? ExplanationState::given : ExplanationState::stale;
 }
 
 }  // namespace tianbao::check

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "shared/check/cause.h"
 #include "shared/check/compute.h"
 #include "shared/check/value_facts.h"
 #include "shared/check/wording.h"
@@ -93,26 +94,83 @@ Finding not_applicable_fact(const form::Form& form, std::size_t index, const Cel
   return finding;
 }
 
-/// Computed cells are stored, recomputed by every reader, and a difference is an error.
-void add_computed_fact(const Bound& bound, std::size_t index, std::vector<Finding>& findings) {
-  const form::Field& field = bound.form.fields[index];
-  const Computed computed = compute(bound, index);
-  // What makes it undecided lies in the cells it is computed from and is found there.
-  if (computed.outcome == ComputedOutcome::undecided) return;
-  if (computed.outcome == ComputedOutcome::too_large) {
-    findings.push_back(too_many_digits_fact(bound.form, index, "按公式算出 " + computed.result + "，",
-                                            "请核对所依据的各项", computed.result));
-    return;
+/// Nobody has to act on it: what can be mended has a finding of its own.
+Finding undecided_fact(const Bound& bound, std::size_t index, std::string_view code,
+                       const expression::Program& program, const Cause& cause) {
+  const std::string_view words = code == "relevant_undecided" ? "暂时不能判断这一项是否适用："
+                                 : code == "required_undecided" ? "暂时不能判断这一项是否必须填写："
+                                                                : "暂时算不出结果：";
+  Parts parts = {{"reason", std::string(cause.code)}};
+  for (const std::size_t slot : program.slots()) {
+    parts.emplace_back(slot_name(bound.form, slot), slot_text(bound, slot));
   }
+  Finding finding = fact(bound.form, index, code, std::string(words) + cause.text, std::move(parts));
+  finding.severity = form::Severity::notice;
+  finding.verdict = Verdict::undecided;
+  return finding;
+}
+
+/// Of an expression of the cell that ended in that error; whether there is something to be told.
+bool add_undecided(const Bound& bound, std::size_t index, std::string_view code,
+                   const expression::Program& program, expression::ErrorCode error,
+                   std::vector<Finding>& findings) {
+  if (is_found_elsewhere(bound, error, program.slots())) return false;
+  const Cause cause = cause_of(bound, error, program.slots());
+  findings.push_back(undecided_fact(bound, index, code, program, cause));
+  return true;
+}
+
+/// The error of a condition that could not be decided.
+expression::ErrorCode error_of(const expression::Program& condition, const Bound& bound) {
+  const expression::Value value = expression::evaluate(condition, bound.slots);
+  return value.error() ? value.error()->code : expression::ErrorCode::no_such_overload;
+}
+
+Cause unreadable_cause(const form::Field& field, const std::string& text) {
+  if (text.size() > document::max_cell_bytes) return {"too_long", "算出的文字过长"};
+  return {"unreadable", "算出" + quoted(text) + "，" + std::string(reading_fault(field.type))};
+}
+
+/// What is stored has to be what its expression gives.
+void compare_computed(const Bound& bound, std::size_t index, const Cell& computed,
+                      std::vector<Finding>& findings) {
+  const form::Field& field = bound.form.fields[index];
   const Cell& stored = bound.document.cells[index];
-  if (stored.state == computed.cell.state && stored.value == computed.cell.value) return;
+  if (stored.state == computed.state && stored.value == computed.value) return;
   const std::string found = document::display(field, stored);
-  const std::string expected = document::display(field, computed.cell);
+  const std::string expected = document::display(field, computed);
   const std::string should = expected.empty() ? "现在还算不出结果，应为空白" : "按公式应为 " + expected;
   findings.push_back(
       fact(bound.form, index, "computed_differs",
            (found.empty() ? "没有计算结果" : "读到" + quoted(found)) + "，" + should + "，请重新计算",
            {{"found", found}, {"expected", expected}}));
+}
+
+/// Computed cells are stored, recomputed by every reader, and a difference is an error. Where nothing can be
+/// computed that is said, unless something has been told of the cell already.
+void add_computed_fact(const Bound& bound, std::size_t index, bool is_told, std::vector<Finding>& findings) {
+  const form::Field& field = bound.form.fields[index];
+  const Computed computed = compute(bound, index);
+  compare_computed(bound, index, computed.cell, findings);
+  switch (computed.outcome) {
+    case ComputedOutcome::known:
+      break;
+    case ComputedOutcome::undecided:
+      if (!is_told) {
+        add_undecided(bound, index, "computed_undecided", *field.computed, computed.error, findings);
+      }
+      break;
+    case ComputedOutcome::too_large:
+      findings.push_back(too_many_digits_fact(bound.form, index, "按公式算出 " + computed.result + "，",
+                                              "请核对所依据的各项", computed.result));
+      break;
+    case ComputedOutcome::unreadable:
+      if (!is_told) {
+        findings.push_back(undecided_fact(bound, index, "computed_undecided", *field.computed,
+                                          unreadable_cause(field, computed.result)));
+      }
+      break;
+  }
 }
 
 }  // namespace
@@ -129,10 +187,19 @@ void add_facts(const Bound& bound, std::size_t index, std::vector<Finding>& find
     if (!says_nothing(cell)) findings.push_back(not_applicable_fact(form, index, cell));
     return;
   }
-  if (cell.state == CellState::blank && bound.required[index]) findings.push_back(required_fact(form, index));
+  const bool is_told =
+      bound.waits[index] && add_undecided(bound, index, "relevant_undecided", *field.relevant,
+                                          error_of(*field.relevant, bound), findings);
+  if (cell.state == CellState::blank) {
+    if (bound.required[index]) findings.push_back(required_fact(form, index));
+    if (bound.may_be_required[index]) {
+      add_undecided(bound, index, "required_undecided", *field.required, error_of(*field.required, bound),
+                    findings);
+    }
+  }
   if (cell.state == CellState::none && !field.allows_none) findings.push_back(none_fact(form, index, cell));
   if (cell.state == CellState::value) add_value_facts(form, index, cell, findings);
-  if (field.computed) add_computed_fact(bound, index, findings);
+  if (field.computed) add_computed_fact(bound, index, is_told, findings);
 }
 
 }  // namespace tianbao::check

@@ -8,6 +8,7 @@
 #include "shared/check/bind.h"
 #include "shared/check/check.h"
 #include "shared/check/placed.h"
+#include "shared/check/why.h"
 #include "shared/document/document.h"
 #include "shared/form/form.h"
 #include "shared/index_set.h"
@@ -44,6 +45,12 @@ class IncrementalCheck {
 
   /// That of check() for the document as it was left.
   const Outcome& outcome() const { return outcome_; }
+
+  /// Why a finding of the outcome says what it says; form, document and context as they were checked.
+  Why why(const form::Form& form, const document::Document& document, const document::Context& context,
+          const Finding& finding) const {
+    return check::why({binding_, form, document, context}, finding);
+  }
 
  private:
   /// Marks all that reads the field, but for the fields that are settled by it.

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
+#include "shared/check/cause.h"
 #include "shared/check/condition.h"
-#include "shared/check/wording.h"
 
 namespace tianbao::check {
 namespace {
@@ -26,7 +27,7 @@ Judgement judge_condition(const Value& value) {
 }
 
 Judgement judge(const form::Rule& rule, const Bound& bound) {
-  if (rule.when) {
+  if (rule.when || rule.fact_when) {
     const Judgement when = judge_condition(applies(rule, bound));
     if (when.verdict == Verdict::fail) return {Verdict::not_applicable, {}};
     if (when.verdict != Verdict::pass) return when;
@@ -53,54 +54,12 @@ std::string message_text(const form::Rule& rule, const Bound& bound) {
   return message.ends_with("。") ? message : message + "。";
 }
 
-/// The cells that could not be read and the facts that the context lacks, each once.
-std::vector<std::string> undecided_causes(const Bound& bound, const std::vector<std::size_t>& slots) {
-  const form::Slots names{bound.form.fields.size()};
-  std::vector<std::string> causes;
-  const auto add = [&](std::string cause) {
-    if (std::find(causes.begin(), causes.end(), cause) == causes.end()) causes.push_back(std::move(cause));
-  };
-  for (const std::size_t slot : slots) {
-    const expression::Error* const error = bound.slots[slot].value.error();
-    if (!error) continue;
-    const bool is_prior = slot >= names.field_count && slot < names.site_code();
-    if (error->code == ErrorCode::unread) {
-      const std::size_t field = is_prior ? slot - names.field_count : slot;
-      add(std::string(is_prior ? "上年的" : "") + bound.form.fields[field].name + "读到" +
-          quoted(slot_text(bound, slot)) + "，" + std::string(reading_fault(bound.form.fields[field].type)));
-    } else if (error->code == ErrorCode::unknown) {
-      add(is_prior                ? "没有上年的报表可比"
-          : slot == names.today() ? "不知道当天的日期"
-                                  : "没有网站的登记信息");
-    }
-  }
-  return causes;
-}
-
-struct CauseWords {
-  std::string_view code;  // stable, for the finding's parts
-  std::string_view text;
-};
-
-CauseWords words_of(ErrorCode cause) {
-  switch (cause) {
-    case ErrorCode::unread:
-      return {"unread", "有的项没有读入"};
-    case ErrorCode::unknown:
-      return {"unknown", "缺少所需的信息"};
-    case ErrorCode::overflow:
-      return {"overflow", "数字过大，算不出结果"};
-    case ErrorCode::divide_by_zero:
-      return {"divide_by_zero", "除数为 0"};
-    case ErrorCode::invalid_argument:
-      return {"invalid_argument", "有的值超出了计算的范围"};
-    case ErrorCode::too_costly:
-      return {"too_costly", "计算量过大"};
-    case ErrorCode::no_such_key:
-    case ErrorCode::no_such_overload:
-      break;
-  }
-  return {"no_such_overload", "值的类型与规则不符"};
+/// Keeps them ascending, each once.
+void add_slots(const expression::Program& program, std::vector<std::size_t>& slots) {
+  const auto added = program.slots();
+  std::vector<std::size_t> all;
+  std::set_union(slots.begin(), slots.end(), added.begin(), added.end(), std::back_inserter(all));
+  slots = std::move(all);
 }
 
 Finding rule_finding(const form::Rule& rule, const Bound& bound, Verdict verdict) {
@@ -108,7 +67,7 @@ Finding rule_finding(const form::Rule& rule, const Bound& bound, Verdict verdict
   finding.code = rule.code;
   finding.verdict = verdict;
   finding.fields = rule.fields;
-  for (const std::size_t slot : slots_read(rule)) {
+  for (const std::size_t slot : slots_told(rule)) {
     finding.parts.emplace_back(slot_name(bound.form, slot), slot_text(bound, slot));
   }
   return finding;
@@ -126,28 +85,26 @@ Finding failed(const form::Rule& rule, const Bound& bound) {
 Finding undecided(const form::Rule& rule, const Bound& bound, ErrorCode cause) {
   Finding finding = rule_finding(rule, bound, Verdict::undecided);
   finding.severity = form::Severity::notice;
-  const CauseWords words = words_of(cause);
-  finding.parts.insert(finding.parts.begin(), {"reason", std::string(words.code)});
-  const bool names_causes = cause == ErrorCode::unread || cause == ErrorCode::unknown;
-  const std::vector<std::string> causes =
-      names_causes ? undecided_causes(bound, slots_read(rule)) : std::vector<std::string>();
-  std::string reason;
-  for (const std::string& each : causes) reason += (reason.empty() ? "" : "；") + each;
-  if (reason.empty()) reason = words.text;
-  finding.message = "规则 " + rule.code + " 暂时不能判断：" + reason + "。";
+  const Cause named = cause_of(bound, cause, slots_read(rule));
+  finding.parts.insert(finding.parts.begin(), {"reason", std::string(named.code)});
+  finding.message = "规则 " + rule.code + " 暂时不能判断：" + named.text + "。";
   return finding;
 }
 
 }  // namespace
 
 std::vector<std::size_t> slots_read(const form::Rule& rule) {
-  const auto condition = rule.condition.slots();
-  std::vector<std::size_t> slots(condition.begin(), condition.end());
-  if (rule.when) {
-    const auto when = rule.when->slots();
-    std::vector<std::size_t> both;
-    std::set_union(condition.begin(), condition.end(), when.begin(), when.end(), std::back_inserter(both));
-    slots = std::move(both);
+  std::vector<std::size_t> slots;
+  if (rule.when) add_slots(*rule.when, slots);
+  if (rule.fact_when) add_slots(*rule.fact_when, slots);
+  add_slots(rule.condition, slots);
+  return slots;
+}
+
+std::vector<std::size_t> slots_told(const form::Rule& rule) {
+  std::vector<std::size_t> slots = slots_read(rule);
+  for (const form::MessagePart& part : rule.message) {
+    if (part.expression) add_slots(*part.expression, slots);
   }
   return slots;
 }

@@ -19,4 +19,7 @@ RuleOutcome check_rule(const Bound& bound, const form::Rule& rule);
 /// Slots that a rule reads to come to its verdict, ascending, each once.
 std::vector<std::size_t> slots_read(const form::Rule& rule);
 
+/// The same with what only its message reads: all that its finding says something about.
+std::vector<std::size_t> slots_told(const form::Rule& rule);
+
 }  // namespace tianbao::check

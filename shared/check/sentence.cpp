@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "shared/check/form_wording.h"
+#include "shared/check/premise.h"
 #include "shared/check/wording.h"
 #include "shared/expression/formula.h"
 
@@ -111,8 +112,7 @@ void add_text_facts(const Field& field, FieldList& list) {
 
 std::string sentence(const form::Form& form, const form::Rule& rule) {
   // That a change needs a number of last year goes without saying.
-  const bool says_when = rule.when && (!rule.fact || rule.fact->has_when);
-  const std::string when = says_when ? formula_of_names(*rule.when, FormWording(form)) + " 时，" : "";
+  const std::string when = rule.when ? premise_of_names(rule, FormWording(form)) + " 时，" : "";
   return when + condition(form, rule);
 }
 

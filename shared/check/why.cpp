@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "shared/check/form_wording.h"
+#include "shared/check/premise.h"
 #include "shared/check/sentence.h"
 #include "shared/check/wording.h"
 #include "shared/expression/formula.h"
@@ -108,6 +109,12 @@ std::string change_formula(const Bound& bound, const form::Rule& rule) {
          with_result(from + space + most, upper);
 }
 
+void add_premise(const Bound& bound, const form::Rule& rule, Why& why) {
+  why.when = premise_of_values(rule, CellWording(bound), bound.slots);
+  if (rule.when) add_cells(bound, rule.when->slots(), why);
+  if (rule.fact_when) add_cells(bound, rule.fact_when->slots(), why);
+}
+
 std::string part(const Finding& finding, std::string_view name) {
   for (const auto& [key, text] : finding.parts) {
     if (key == name) return text;
@@ -192,6 +199,24 @@ void say_relevance(const Bound& bound, const Finding& finding, Why& why) {
   add_cells(bound, field.relevant->slots(), why);
 }
 
+/// Which expression of the cell could not be decided; nullptr for any other finding.
+const expression::Program* undecided_program(const form::Field& field, std::string_view code) {
+  if (code == "relevant_undecided") return &*field.relevant;
+  if (code == "required_undecided") return &*field.required;
+  return code == "computed_undecided" ? &*field.computed : nullptr;
+}
+
+void say_undecided(const Bound& bound, const Finding& finding, const expression::Program& program, Why& why) {
+  const form::Field& field = bound.form.fields[finding.fields.front()];
+  const CellWording words(bound);
+  const std::string names = formula_of_names(program, words);
+  why.asked = finding.code == "relevant_undecided"   ? "只有 " + names + " 时才填写" + field.name
+              : finding.code == "required_undecided" ? names + " 时必须填写" + field.name
+                                                     : field.name + " = " + names;
+  why.formula = formula_of_values(program, words, bound.slots);
+  add_cells(bound, program.slots(), why);
+}
+
 }  // namespace
 
 Why why(const Bound& bound, const form::Rule& rule) {
@@ -203,7 +228,7 @@ Why why(const Bound& bound, const form::Rule& rule) {
       is_change ? marked(change_formula(bound, rule), expression::evaluate(rule.condition, bound.slots))
                 : formula_of_values(rule.condition, words, bound.slots);
   add_cells(bound, rule.condition.slots(), result);
-  if (rule.when) add_condition(bound, *rule.when, result);
+  if (rule.when || rule.fact_when) add_premise(bound, rule, result);
   result.source = source_of(bound.form, rule.basis);
   return result;
 }
@@ -216,7 +241,9 @@ Why why(const Bound& bound, const Finding& finding) {
   const form::Field& field = bound.form.fields[index];
   Why result;
   add_cells(bound, std::span(&index, 1), result);
-  if (finding.code == "not_applicable_filled") {
+  if (const expression::Program* const program = undecided_program(field, finding.code)) {
+    say_undecided(bound, finding, *program, result);
+  } else if (finding.code == "not_applicable_filled") {
     say_relevance(bound, finding, result);
   } else if (field.computed && (finding.code == "computed_differs" || finding.code == "too_many_digits")) {
     say_computed(bound, finding, result);

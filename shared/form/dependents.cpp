@@ -62,6 +62,7 @@ Dependents dependents_of(const Form& form) {
   for (std::size_t index = 0; index < form.rules.size(); ++index) {
     const Rule& rule = form.rules[index];
     rules.add(rule.when, index);
+    rules.add(rule.fact_when, index);
     rules.add(rule.condition, index);
     for (const MessagePart& part : rule.message) rules.add(part.expression, index);
   }

@@ -23,8 +23,6 @@ struct Fact {
   FactKind kind = FactKind::total;
   std::vector<std::size_t> fields;  // into Form::fields, as they are spelled; of a change only one
   int factor = 0;                   // of a change
-  /// The rule has a `when` besides; where a fact has a condition of its own, Rule::when is both.
-  bool has_when = false;
 };
 
 inline bool is_change(const Fact& fact) {

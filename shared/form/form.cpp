@@ -28,6 +28,13 @@ std::optional<std::size_t> Form::field_index(std::string_view address) const {
   return addresses.find(fields, address);
 }
 
+std::string when_source(const Rule& rule) {
+  if (!rule.when) return rule.fact_when ? rule.fact_when->source() : std::string();
+  if (!rule.fact_when) return rule.when->source();
+  // What is written may end in a comment.
+  return "(" + rule.when->source() + "\n) && " + rule.fact_when->source();
+}
+
 expression::Type expression_type(FieldType type) {
   switch (type) {
     case FieldType::whole_number:

@@ -126,14 +126,19 @@ struct Rule {
   std::string code;  // E…, W… or N… and three digits
   Severity severity = Severity::warning;
   Explain explain = Explain::none;
-  std::optional<expression::Program> when;
-  expression::Program condition;  // what must hold: the JSON member `rule`, or the fact in CEL
-  std::optional<Fact> fact;       // of a rule that is written short
+  std::optional<expression::Program> when;       // as the definition has it
+  std::optional<expression::Program> fact_when;  // what the fact asks besides before the rule applies, in CEL
+  expression::Program condition;                 // what must hold: the JSON member `rule`, or the fact in CEL
+  std::optional<Fact> fact;                      // of a rule that is written short
   std::vector<MessagePart> message;
   std::vector<std::size_t> fields;  // into Form::fields, the first is where the finding stands
   std::string basis;                // what it rests on: 填写说明 text or document number
   Provenance provenance = Provenance::official;
 };
+
+/// `when` and `fact_when` together, in CEL; "" for a rule that always applies. For people and other programs:
+/// it may be longer than what compiles.
+std::string when_source(const Rule& rule);
 
 /// Fields by address, for thousands of look-ups.
 class AddressIndex {

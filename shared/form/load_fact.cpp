@@ -161,7 +161,6 @@ std::optional<Fact> load_fact(ObjectReader& reader, Loading& loading) {
     sound = read_change(reader, fact, loading);
     reader.refuse({"rule", "total", "of", "at_most"}, Expected::one_condition);
   }
-  fact.has_when = reader.has("when");
   return sound ? std::optional(std::move(fact)) : std::nullopt;
 }
 

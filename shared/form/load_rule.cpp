@@ -120,18 +120,6 @@ std::optional<expression::Program> compile_condition(const std::string& source, 
   return compile(source, reader.pointer_to(key), expression::Type::boolean, loading);
 }
 
-/// The rule's own `when`, and behind it the condition that its fact has.
-std::optional<expression::Program> compile_when(const std::string& own, const std::string& of_fact,
-                                                ObjectReader& reader, Loading& loading) {
-  std::optional<expression::Program> program = compile_condition(own, reader, "when", loading);
-  if (program) refuse_never_true(*program, reader.pointer_to("when"), loading);
-  if (of_fact.empty()) return program;
-  if (own.empty()) return compile_condition(of_fact, reader, "change", loading);
-  // What is written may end in a comment.
-  if (program) program = compile_condition("(" + own + "\n) && " + of_fact, reader, "when", loading);
-  return program;
-}
-
 std::optional<std::vector<MessagePart>> read_message(ObjectReader& reader, Presence presence,
                                                      Loading& loading) {
   const std::string message =
@@ -154,10 +142,14 @@ bool read_programs(ObjectReader& reader, Presence presence, Rule& rule, Loading&
   std::optional<std::vector<MessagePart>> message = read_message(reader, presence, loading);
   if (rule.fact && !has_message) message = fact_message(*rule.fact, reader.pointer(), loading);
 
-  rule.when = compile_when(when, spelling.when, reader, loading);
+  rule.when = compile_condition(when, reader, "when", loading);
+  if (rule.when) refuse_never_true(*rule.when, reader.pointer_to("when"), loading);
+  rule.fact_when = compile_condition(spelling.when, reader, "change", loading);
   std::optional<expression::Program> program = compile_condition(spelling.rule, reader, "rule", loading);
-  const bool has_when = reader.has("when") || !spelling.when.empty();
-  if (!program || !message || has_when != rule.when.has_value()) return false;
+  if (!program || !message || reader.has("when") != rule.when.has_value() ||
+      spelling.when.empty() == rule.fact_when.has_value()) {
+    return false;
+  }
   rule.condition = *std::move(program);
   rule.message = *std::move(message);
   return true;

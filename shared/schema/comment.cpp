@@ -24,8 +24,8 @@ std::string rule_line(const form::Rule& rule) {
   std::string line = rule.code + "：" + message_of(rule);
   if (!line.ends_with("。")) line += "。";
   line += "应有 " + rule.condition.source();
-  if (rule.when) line += "，仅当 " + rule.when->source();
-  return line;
+  const std::string when = form::when_source(rule);
+  return when.empty() ? line : line + "，仅当 " + when;
 }
 
 void add_condition_lines(std::string& text, const form::Field& field) {

@@ -133,6 +133,7 @@ enum class Button : std::uint8_t {
   versions_cancel,  // not the server's
   retry,            // open again what could not be opened
   take_over,        // go on here with a report that another tab has written
+  undecided,        // lists what cannot be judged yet, or hides it
 };
 
 struct Pressed {

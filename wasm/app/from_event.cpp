@@ -14,7 +14,7 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
-constexpr std::array<std::pair<std::string_view, Button>, 15> buttons = {{
+constexpr std::array<std::pair<std::string_view, Button>, 16> buttons = {{
     {"save_file", Button::save_file},
     {"open_file", Button::open_file},
     {"print", Button::print},
@@ -30,6 +30,7 @@ constexpr std::array<std::pair<std::string_view, Button>, 15> buttons = {{
     {"versions_cancel", Button::versions_cancel},
     {"retry", Button::retry},
     {"take_over", Button::take_over},
+    {"undecided", Button::undecided},
 }};
 
 std::string address_of(std::string_view section, std::string_view field) {

@@ -1,10 +1,12 @@
 #include "wasm/app/server_findings.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "shared/sort.h"
 #include "wasm/app/members.h"
 
 namespace tianbao::app {
@@ -30,14 +32,31 @@ check::ExplanationState read_explanation_state(const std::string& text) {
   return check::ExplanationState::not_asked;
 }
 
+check::Why read_why(const json::Value& value, const form::Form& form) {
+  check::Why why;
+  why.asked = text_member(value, "asked");
+  why.when = text_member(value, "when");
+  why.formula = text_member(value, "formula");
+  why.source = text_member(value, "source");
+  const json::Array* const cells = member(value, "cells").as_array();
+  if (cells == nullptr) return why;
+  for (const json::Value& cell : *cells) {
+    // What is no cell of the form leads nowhere; its number only tells it from the others.
+    const std::size_t beyond = form.fields.size() + why.cells.size();
+    const std::size_t slot = form.field_index(text_member(cell, "name")).value_or(beyond);
+    why.cells.push_back({slot, text_member(cell, "label"), text_member(cell, "value")});
+  }
+  return why;
+}
+
 }  // namespace
 
-std::vector<check::Finding> read_findings(const json::Value& findings, const form::Form& form) {
-  std::vector<check::Finding> read;
+std::vector<ServerFinding> read_findings(const json::Value& findings, const form::Form& form) {
+  std::vector<ServerFinding> read;
   const json::Array* const array = findings.as_array();
   if (array == nullptr) return read;
   for (const json::Value& value : *array) {
-    check::Finding finding;
+    ServerFinding finding;
     finding.code = text_member(value, "code");
     finding.severity = read_severity(text_member(value, "severity"));
     finding.verdict =
@@ -50,22 +69,21 @@ std::vector<check::Finding> read_findings(const json::Value& findings, const for
         finding.fields.push_back(*field);
       }
     }
+    finding.why = read_why(member(value, "why"), form);
     if (!finding.fields.empty()) read.push_back(std::move(finding));
   }
+  sort_items(read, [](const ServerFinding& left, const ServerFinding& right) {
+    return left.fields.front() < right.fields.front();
+  });
   return read;
 }
 
-bool same_place(const check::Finding& left, const check::Finding& right) {
-  return left.code == right.code && left.fields.front() == right.fields.front();
-}
-
-std::vector<check::Finding> findings_new_to(const std::vector<check::Finding>& known,
-                                            std::vector<check::Finding> found) {
-  const auto is_known = [&known](const check::Finding& finding) {
-    return std::any_of(known.begin(), known.end(), [&finding](const check::Finding& each) {
-      return !each.fields.empty() && same_place(each, finding) && each.severity == finding.severity &&
-             each.verdict == finding.verdict && each.explanation == finding.explanation;
-    });
+std::vector<ServerFinding> findings_new_to(const std::vector<check::Finding>& known,
+                                           std::vector<ServerFinding> found) {
+  const auto is_known = [&known](const ServerFinding& finding) {
+    const check::Finding* const same = find_same_place(known, finding);
+    return same != nullptr && same->severity == finding.severity && same->verdict == finding.verdict &&
+           same->explanation == finding.explanation;
   };
   found.erase(std::remove_if(found.begin(), found.end(), is_known), found.end());
   return found;

@@ -81,16 +81,13 @@ const document::Explanation* find_explanation(const document::Document& document
 }
 
 const check::Finding* find_finding(const Report& report, std::string_view code, std::string_view cell) {
-  for (const std::vector<check::Finding>* findings :
-       {&report.checked.outcome().findings, &report.server_findings}) {
-    for (const check::Finding& finding : *findings) {
-      if (finding.code == code && !finding.fields.empty() &&
-          report.form.fields[finding.fields.front()].address == cell) {
-        return &finding;
-      }
-    }
-  }
-  return nullptr;
+  const std::optional<std::size_t> field = report.form.field_index(cell);
+  if (!field) return nullptr;
+  check::Finding sought;
+  sought.code = code;
+  sought.fields = {*field};
+  const check::Finding* const own = find_same_place(report.checked.outcome().findings, sought);
+  return own != nullptr ? own : find_same_place(report.server_findings, sought);
 }
 
 }  // namespace tianbao::app

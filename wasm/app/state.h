@@ -13,6 +13,7 @@
 #include "shared/json/value.h"
 #include "wasm/app/draft.h"
 #include "wasm/app/effect.h"
+#include "wasm/app/server_findings.h"
 
 namespace tianbao::app {
 
@@ -108,12 +109,13 @@ struct Report {
   document::Document document;
   check::IncrementalCheck checked;  // of the document as it stands
   /// What the server found on submission and this client did not; a cell's go when the cell is changed.
-  std::vector<check::Finding> server_findings;
+  std::vector<ServerFinding> server_findings;
   std::string key;                  // of its draft in State::drafts, whose document follows at every change
   bool context_is_current = false;  // else the server has to be asked what it checks with
   bool send_is_due = false;         // the timer that sends the draft is running
   bool reviewed = false;            // submission was asked for: from then on missing answers are findings too
   std::string why;                  // the 为什么？ that is open (why_id), "" for none
+  bool lists_undecided = false;     // what cannot be judged yet is listed, not only counted
   std::string refusal;              // why the server did not take it, in its words
   LocalSave local_save = LocalSave::saved;
   std::optional<Receipt> receipt;

@@ -131,6 +131,9 @@ void press(State& state, Effects& effects, Button button) {
       return;
     case Button::take_over:
       return take_over(state, effects);
+    case Button::undecided:
+      if (state.report.has_value()) state.report->lists_undecided = !state.report->lists_undecided;
+      return;
   }
 }
 

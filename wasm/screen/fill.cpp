@@ -90,9 +90,10 @@ Node build_actions(const app::State& state) {
   return actions;
 }
 
-/// Nothing in it can be changed.
+/// Nothing in it can be changed; what only shows and hides something still does.
 void close(Node& node) {
-  node.disabled = node.kind == Kind::field || node.kind == Kind::option || node.kind == Kind::button;
+  const bool changes_something = node.kind == Kind::button && node.disclosure == Disclosure::none;
+  node.disabled = node.kind == Kind::field || node.kind == Kind::option || changes_something;
   for (Node& child : node.children) close(child);
 }
 

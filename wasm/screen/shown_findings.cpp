@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "shared/check/why.h"
 #include "shared/layout/grid.h"
 #include "wasm/app/control_ids.h"
 #include "wasm/app/server_findings.h"
@@ -55,22 +54,26 @@ void add_explanation(const app::State& state, const check::Finding& finding, Nod
   node.children.push_back(std::move(field));
 }
 
-const check::Finding* find_same_place(const std::vector<check::Finding>& findings,
-                                      const check::Finding& finding) {
-  for (const check::Finding& each : findings) {
-    if (!each.fields.empty() && app::same_place(each, finding)) return &each;
-  }
-  return nullptr;
-}
-
 void add_line(const std::string& id, std::string_view heading, const std::string& text, Node& node) {
   if (!text.empty()) node.children.push_back(make_text(id, std::string(heading) + text, Tone::muted));
 }
 
-/// Only where this client finds the same: what it has not got it cannot put into a formula.
+/// Who can say why: of the server's finding the server, if it has, else this client where it finds the same.
+struct Reason {
+  const app::ServerFinding* server = nullptr;
+  const check::Finding* own = nullptr;
+};
+
+Reason find_reason(const app::Report& report, const check::Finding& finding) {
+  const app::ServerFinding* const server = app::find_same_place(report.server_findings, finding);
+  if (server == &finding && !server->why.formula.empty()) return {server, nullptr};
+  const check::Finding* const own = app::find_same_place(report.checked.outcome().findings, finding);
+  return {nullptr, own != nullptr && own->verdict == finding.verdict ? own : nullptr};
+}
+
 void add_why(const app::Report& report, const check::Finding& finding, Node& node) {
-  const check::Finding* const own = find_same_place(report.checked.outcome().findings, finding);
-  if (own == nullptr || own->verdict != finding.verdict) return;
+  const Reason reason = find_reason(report, finding);
+  if (reason.server == nullptr && reason.own == nullptr) return;
   const std::string& address = address_of(report, finding);
   Node button = make_node(Kind::button, app::why_id(finding.code, address));
   const bool is_open = report.why == button.id;
@@ -81,8 +84,9 @@ void add_why(const app::Report& report, const check::Finding& finding, Node& nod
   const std::string id = button.id + ".";
   node.children.push_back(std::move(button));
   if (!is_open) return;
-  const document::Context& context = report.document.context;
-  const check::Why why = check::why(check::bind(report.form, report.document, context), *own);
+  const check::Why why = reason.server != nullptr ? reason.server->why
+                                                  : report.checked.why(report.form, report.document,
+                                                                       report.document.context, *reason.own);
   add_line(id + "asked", "应当：", why.asked, node);
   add_line(id + "when", "前提：", why.when, node);
   add_line(id + "formula", "算式：", why.formula, node);
@@ -95,20 +99,6 @@ void add_why(const app::Report& report, const check::Finding& finding, Node& nod
     node.children.push_back(std::move(cell));
   }
   add_line(id + "source", "依据：", why.source, node);
-}
-
-void add_undecided(const app::Report& report, Node& region) {
-  std::size_t count = 0;
-  for (const check::Finding& finding : report.checked.outcome().findings) {
-    count += finding.verdict == check::Verdict::undecided ? 1U : 0U;
-  }
-  if (count == 0) return;
-  region.children.push_back(
-      make_text("summary.undecided",
-                "另有 " + std::to_string(count) +
-                    " 条规则暂时不能判断：有的项还没有读入，或者缺少上年的报表、登记信息。"
-                    "提交时由服务器再次核对。",
-                Tone::notice));
 }
 
 /// That a cell is still blank is said once 提交 has been pressed.
@@ -142,13 +132,68 @@ Node build_verdict(const app::Report& report, const std::vector<const check::Fin
                    Tone::success);
 }
 
+/// What this client cannot judge and the server has said nothing else of.
+std::vector<const check::Finding*> undecided_findings(const app::Report& report) {
+  std::vector<const check::Finding*> undecided;
+  for (const check::Finding& finding : report.checked.outcome().findings) {
+    if (finding.verdict != check::Verdict::undecided) continue;
+    if (app::find_same_place(report.server_findings, finding) == nullptr) undecided.push_back(&finding);
+  }
+  return undecided;
+}
+
+/// By what it hangs on: something that a clerk mends anyway, something that the server knows, or the figures
+/// themselves, which may be right as they are.
+std::string undecided_text(const std::vector<const check::Finding*>& undecided) {
+  bool waits_for_reading = false;
+  bool waits_for_server = false;
+  bool cannot_be_computed = false;
+  for (const check::Finding* const finding : undecided) {
+    const std::string& reason = finding->parts.front().second;
+    (reason == "unread"    ? waits_for_reading
+     : reason == "unknown" ? waits_for_server
+                           : cannot_be_computed) = true;
+  }
+  std::string text = "另有 " + std::to_string(undecided.size()) + " 条暂时不能判断，本身不妨碍提交。";
+  if (waits_for_reading) text += "有的项还没有读入，改正以后自动核对。";
+  if (waits_for_server) text += "缺少上年的报表或登记信息的，提交时由服务器再次核对。";
+  if (cannot_be_computed) text += "按所填的数字算不出结果的，请看一看所填的是否有误。";
+  return text;
+}
+
+/// Counted with the causes, and listed when that is asked for.
+void add_undecided(const app::Report& report, Node& region) {
+  const std::vector<const check::Finding*> undecided = undecided_findings(report);
+  if (undecided.empty()) return;
+  Node summary = make_node(Kind::finding, "summary.undecided");
+  summary.text = undecided_text(undecided);
+  summary.tone = Tone::notice;
+  Node button = make_button("undecided", "逐条查看");
+  button.label = "逐条查看暂时不能判断的";
+  button.disclosure = report.lists_undecided ? Disclosure::open : Disclosure::closed;
+  summary.children.push_back(std::move(button));
+  region.children.push_back(std::move(summary));
+  if (!report.lists_undecided) return;
+  Node list = make_node(Kind::findings, "undecided.list");
+  list.label = "暂时不能判断的";
+  for (const check::Finding* const finding : undecided) {
+    Node entry = make_node(Kind::finding, "undecided." + finding_place(report, *finding));
+    entry.text = layout::full_label(report.form, finding->fields.front()) + "　" + finding->message;
+    entry.tone = Tone::muted;
+    entry.target = app::cell_id(address_of(report, *finding));
+    add_why(report, *finding, entry);
+    list.children.push_back(std::move(entry));
+  }
+  region.children.push_back(std::move(list));
+}
+
 }  // namespace
 
 std::vector<const check::Finding*> shown_findings(const app::Report& report) {
   std::vector<const check::Finding*> shown;
   for (const check::Finding& finding : report.checked.outcome().findings) {
     if (finding.fields.empty()) continue;
-    const check::Finding* const server = find_same_place(report.server_findings, finding);
+    const check::Finding* const server = app::find_same_place(report.server_findings, finding);
     const bool is_hidden = finding.verdict == check::Verdict::undecided || waits_for_review(report, finding);
     if (server != nullptr && (is_hidden || blocks_submission(*server) || !blocks_submission(finding))) {
       shown.push_back(server);
@@ -157,7 +202,8 @@ std::vector<const check::Finding*> shown_findings(const app::Report& report) {
     }
   }
   for (const check::Finding& finding : report.server_findings) {
-    if (find_same_place(report.checked.outcome().findings, finding) == nullptr) shown.push_back(&finding);
+    if (app::find_same_place(report.checked.outcome().findings, finding) == nullptr)
+      shown.push_back(&finding);
   }
   return shown;
 }

@@ -13,7 +13,7 @@ namespace tianbao::screen {
 /// The findings that are on the screen now: this client's, then what only the server found. Of two about the
 /// same the server's is shown, unless only this client's keeps the report from being submitted. That an
 /// answer is missing is not held against a clerk who has not asked to submit yet; the progress at the side
-/// tells what is left. What is undecided asks nothing of anybody and is only counted (build_summary).
+/// tells what is left. What is undecided asks nothing of anybody and stands apart (build_summary).
 std::vector<const check::Finding*> shown_findings(const app::Report& report);
 
 /// An error, or a warning without the 说明 that it needs: what keeps the report from being submitted.
@@ -30,7 +30,8 @@ std::string finding_place(const app::Report& report, const check::Finding& findi
 /// At its cell, with what can be done about it: the value that may be meant, the 说明.
 Node build_finding(const app::State& state, const check::Finding& finding);
 
-/// All of them, in the order of the form, each leading to its cell.
+/// All of them, in the order of the form, each leading to its cell; behind them, folded, what cannot be
+/// judged yet.
 Node build_summary(const app::State& state, const std::vector<const check::Finding*>& findings);
 
 }  // namespace tianbao::screen

@@ -103,7 +103,8 @@ json::Value peer_rules(const form::Form& form) {
   json::Array rules;
   for (const form::Rule& rule : form.rules) {
     json::Object members = {{"code", rule.code}};
-    if (rule.when) members.push_back({"when", without_none_calls(rule.when->source())});
+    const std::string when = form::when_source(rule);
+    if (!when.empty()) members.push_back({"when", without_none_calls(when)});
     members.push_back({"rule", without_none_calls(rule.condition.source())});
     rules.emplace_back(std::move(members));
   }

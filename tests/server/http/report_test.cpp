@@ -154,6 +154,28 @@ TEST_CASE(
   CHECK(text_at(json_of(clerk.get()), "state") == "none");
 }
 
+TEST_CASE("Why is said with a refusal, and with any other answer when it is asked for") {
+  const Clerk clerk;
+  const form::Form& form = clerk.server.form();
+  const document::Document report = with_total(form, submittable_report(form), "1");
+  const auto says_why = [](const httplib::Result& result) {
+    REQUIRE(result);
+    const json::Value answer = json_of(result);
+    const json::Array& findings = *answer.find("findings")->as_array();
+    REQUIRE_FALSE(findings.empty());
+    const auto count = std::count_if(findings.begin(), findings.end(), [](const json::Value& finding) {
+      return finding.find("why") != nullptr;
+    });
+    CHECK((count == 0 || count == static_cast<std::ptrdiff_t>(findings.size())));
+    return count > 0;
+  };
+  CHECK(says_why(clerk.put(report, "submission", "")));
+  const std::string body = put_body(form, report, "draft", "");
+  CHECK_FALSE(says_why(clerk.put(body)));
+  CHECK_FALSE(says_why(clerk.put(body, std::string(report_path) + "?why=false")));
+  CHECK(says_why(clerk.put(body, std::string(report_path) + "?why=true")));
+}
+
 TEST_CASE("A stale parent gets the document that stands there and the cells that differ") {
   const Clerk clerk;
   const form::Form& form = clerk.server.form();

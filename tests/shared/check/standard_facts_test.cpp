@@ -295,3 +295,186 @@ TEST_CASE("a kept figure in a cell that does not apply is explained like any war
   CHECK(findings_of(document).front().explanation == check::ExplanationState::stale);
   CHECK_FALSE(check::may_submit(findings_of(document)));
 }
+
+namespace {
+
+/// The cells of a form in which what is asked about one field cannot always be told: its member.
+std::vector<Finding> doubtful(const std::string& type, const std::string& member,
+                              const std::vector<std::pair<std::string, std::string>>& typed,
+                              bool recomputed = true) {
+  const form::Form form = testing::load_form(R"j({
+    "format": "tianbao-form/1", "id": "doubtful", "edition": "1", "title": "存疑表",
+    "periods": {"first": 2017}, "provenance": "draft",
+    "sections": [{"id": "s", "label": "部分", "groups": [{"fields": [
+      {"id": "a", "label": "甲", "type": "whole_number"},
+      {"id": "b", "label": "乙", "type": "whole_number"},
+      {"id": "text", "label": "文字", "type": "long_text", "max_length": 4000},
+      {"id": "c", "label": "丙", "type": ")j" +
+                                             type + "\", " + member + "}]}]}]}");
+  Document document = document::make_blank(form, "2019", "4305250009");
+  for (const auto& [address, text] : typed) testing::type_into(form, document, address, text);
+  document::Context context;
+  context.today = "2020-01-15";
+  if (recomputed) check::recompute(form, document, context);
+  return check::check(form, document, context).findings;
+}
+
+}  // namespace
+
+TEST_CASE("what cannot be told of a cell is one notice with its cause") {
+  struct Case {
+    std::string type;
+    std::string member;
+    std::vector<std::pair<std::string, std::string>> typed;
+    std::string code;
+    std::string message;
+    std::string reason;
+  };
+  const std::string percent = R"("computed": "s.a * 100 / s.b")";
+  const std::string last_year = R"("computed": "s.a - prior.s.a")";
+  const std::string cube = R"("computed": "s.a * s.a * s.a")";
+  const std::string longer = R"("computed": "s.text + s.text")";
+  const std::string long_text(12'000, 'x');
+  const Case cases[] = {
+      {"decimal",
+       percent,
+       {{"s.a", "5"}, {"s.b", "0"}},
+       "computed_undecided",
+       "丙：暂时算不出结果：除数为 0。",
+       "divide_by_zero"},
+      {"decimal",
+       last_year,
+       {{"s.a", "5"}},
+       "computed_undecided",
+       "丙：暂时算不出结果：没有上年的报表可比。",
+       "unknown"},
+      {"decimal",
+       cube,
+       {{"s.a", "999999999999999"}},
+       "computed_undecided",
+       "丙：暂时算不出结果：算式中的数字过大。",
+       "overflow"},
+      {"long_text",
+       longer,
+       {{"s.text", long_text}},
+       "computed_undecided",
+       "丙：暂时算不出结果：算出的文字过长。",
+       "too_long"},
+      {"decimal",
+       R"j("computed": "dyn(s.a > 1)")j",
+       {{"s.a", "5"}},
+       "computed_undecided",
+       "丙：暂时算不出结果：值的类型与所问的不符。",
+       "no_such_overload"},
+      {"text",
+       R"("required": "s.a / s.b > 0.5")",
+       {{"s.a", "5"}, {"s.b", "0"}},
+       "required_undecided",
+       "丙：暂时不能判断这一项是否必须填写：除数为 0。",
+       "divide_by_zero"},
+      {"text",
+       R"("required": "prior.s.a > 0")",
+       {},
+       "required_undecided",
+       "丙：暂时不能判断这一项是否必须填写：没有上年的报表可比。",
+       "unknown"},
+      {"text",
+       R"j("required": "size(site.name) > s.a")j",
+       {{"s.a", "1"}},
+       "required_undecided",
+       "丙：暂时不能判断这一项是否必须填写：没有网站的登记信息。",
+       "unknown"},
+      {"text",
+       R"("required": true, "relevant": "s.a / s.b > 0.5")",
+       {{"s.a", "5"}, {"s.b", "0"}},
+       "relevant_undecided",
+       "丙：暂时不能判断这一项是否适用：除数为 0。",
+       "divide_by_zero"},
+      {"decimal",
+       percent + R"(, "relevant": "s.a / s.b > 0.5")",
+       {{"s.a", "5"}, {"s.b", "0"}},
+       "relevant_undecided",
+       "丙：暂时不能判断这一项是否适用：除数为 0。",
+       "divide_by_zero"},
+      // The blank does not matter: last year's report, had it been known, might have decided it.
+      {"text",
+       R"("required": "s.a > 0 && prior.s.a > 0")",
+       {},
+       "required_undecided",
+       "丙：暂时不能判断这一项是否必须填写：没有上年的报表可比。",
+       "unknown"},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.type, each.member);
+    std::vector<Finding> findings = doubtful(each.type, each.member, each.typed);
+    // Of the long text itself there is more to say.
+    if (findings.size() == 2) findings.erase(findings.begin());
+    REQUIRE(findings.size() == 1);
+    const Finding& finding = findings.front();
+    CHECK(finding.code == each.code);
+    CHECK(finding.message == each.message);
+    CHECK(finding.parts.front() == std::pair<std::string, std::string>("reason", each.reason));
+    CHECK(finding.severity == form::Severity::notice);
+    CHECK(finding.verdict == check::Verdict::undecided);
+    CHECK(finding.fields == std::vector<std::size_t>{3});
+    CHECK(check::may_submit({finding}));
+  }
+}
+
+TEST_CASE("nobody is told of what waits for a blank, an answer or an unread cell that is found itself") {
+  struct Case {
+    std::string type;
+    std::string member;
+    std::vector<std::pair<std::string, std::string>> typed;
+    std::size_t findings = 0;
+  };
+  const Case cases[] = {
+      {"decimal", R"("computed": "s.a * 100 / s.b")", {{"s.a", "5"}}},
+      {"decimal", R"("computed": "s.a * 100 / s.b")", {{"s.a", "5"}, {"s.b", "约3"}}, 1},
+      {"text", R"("required": "s.a > 0")", {}},
+      {"text", R"("required": "s.a > 0")", {{"s.a", "约1"}}, 1},
+      {"text", R"("relevant": "s.a > 0")", {}},
+      {"text", R"("relevant": "s.a > 0")", {{"s.a", "约1"}, {"s.c", "有"}}, 1},
+      // It is filled in, whether it has to be or not.
+      {"text", R"("required": "s.a / s.b > 0.5")", {{"s.a", "5"}, {"s.b", "0"}, {"s.c", "有"}}},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.type, each.member);
+    const std::vector<Finding> findings = doubtful(each.type, each.member, each.typed);
+    REQUIRE(findings.size() == each.findings);
+    for (const Finding& finding : findings) CHECK(finding.code == "unread");
+  }
+}
+
+TEST_CASE("where nothing can be computed nothing may be stored") {
+  struct Case {
+    std::string member;
+    std::vector<std::pair<std::string, std::string>> typed;
+    std::string other_code;  // what else is found
+  };
+  const Case cases[] = {
+      {R"("computed": "s.a * 100 / s.b")", {{"s.a", "5"}, {"s.b", "0"}}, "computed_undecided"},
+      {R"("computed": "s.a - prior.s.a")", {{"s.a", "5"}}, "computed_undecided"},
+      {R"("computed": "s.a * 100 / s.b")", {{"s.a", "5"}, {"s.b", "约3"}}, "unread"},
+      {R"("computed": "s.a * 100")", {{"s.a", "999999999999999"}}, "too_many_digits"},
+      {R"("computed": "s.a * 100")", {}, ""},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.member, each.typed);
+    std::vector<std::pair<std::string, std::string>> typed = each.typed;
+    typed.emplace_back("s.c", "77");
+    const std::vector<Finding> stored = doubtful("decimal", each.member, typed, false);
+    std::vector<std::string> codes;
+    for (const Finding& finding : stored) codes.push_back(finding.code);
+    std::vector<std::string> expected = {"computed_differs"};
+    if (!each.other_code.empty()) {
+      expected.insert(each.other_code == "unread" ? expected.begin() : expected.end(), each.other_code);
+    }
+    CHECK(codes == expected);
+    CHECK_FALSE(check::may_submit(stored));
+    // Whoever recomputes gets rid of it.
+    for (const Finding& finding : doubtful("decimal", each.member, typed)) {
+      CHECK(finding.code != "computed_differs");
+    }
+  }
+}

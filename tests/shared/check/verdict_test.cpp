@@ -192,7 +192,7 @@ TEST_CASE("an explanation of a change holds for last year's value too") {
   CHECK(filled.outcome().findings.front().explanation == check::ExplanationState::stale);
 }
 
-TEST_CASE("an explanation holds for what the register and the calendar said") {
+TEST_CASE("an explanation holds for what the register said, on any day") {
   Filled filled = fill(
       R"j("rule": "size(site.name) > s.a && s.date <= today", "message": "{s.a}{s.date}", "fields": ["s.a", "s.date"])j",
       {{"s.a", "9"}, {"s.date", "2020-1-20"}});
@@ -201,8 +201,7 @@ TEST_CASE("an explanation holds for what the register and the calendar said") {
   filled.document.context = filled.context;
   const Finding finding = filled.outcome().findings.front();
   const json::Object values = check::explained_values(finding, filled.form, filled.document);
-  CHECK(json::to_compact(values) ==
-        R"({"s.a":9,"s.date":"2020-01-20","site.name":"洞口县","today":"2020-01-15"})");
+  CHECK(json::to_compact(values) == R"({"s.a":9,"s.date":"2020-01-20","site.name":"洞口县"})");
   filled.document.explanations.push_back({"W101", "s.a", values, "名称有误，已报更正"});
   const auto state = [&] { return filled.outcome().findings.front().explanation; };
   CHECK(state() == check::ExplanationState::given);
@@ -212,8 +211,39 @@ TEST_CASE("an explanation holds for what the register and the calendar said") {
   filled.context.site->name = "洞口";
   CHECK(state() == check::ExplanationState::stale);
   filled.context.site->name = "洞口县";
-  filled.context.today = "2020-01-16";
+  filled.context.today = "2020-01-16";  // midnight, while a submission waits for the network
+  CHECK(state() == check::ExplanationState::given);
+  // As documents had it that were written when the day was among the values.
+  filled.document.explanations[0].values.push_back({"today", "2020-01-15"});
+  CHECK(state() == check::ExplanationState::given);
+  filled.document.explanations[0].values.push_back({"s.b", "1"});
   CHECK(state() == check::ExplanationState::stale);
+}
+
+TEST_CASE("an explanation holds for what only the message says, and so do the finding's parts") {
+  Filled filled =
+      fill(R"("rule": "s.a < 3", "message": "甲 {s.a} 乙 {s.b}，上年 {prior.s.b}", "fields": ["s.a", "s.b"])",
+           {{"s.a", "3"}, {"s.b", "7"}});
+  filled.context.prior_known = document::PriorKnown::present;
+  filled.context.prior = {"2018", filled.document.cells};
+  filled.document.context = filled.context;
+  const Finding finding = filled.outcome().findings.front();
+  CHECK(finding.parts ==
+        std::vector<std::pair<std::string, std::string>>{{"s.a", "3"}, {"s.b", "7"}, {"prior.s.b", "7"}});
+  const json::Object values = check::explained_values(finding, filled.form, filled.document);
+  CHECK(json::to_compact(values) == R"({"s.a":3,"s.b":7,"prior.s.b":7})");
+  filled.document.explanations.push_back({"W101", "s.a", values, "属实"});
+  const auto state = [&] { return filled.outcome().findings.front().explanation; };
+  CHECK(state() == check::ExplanationState::given);
+  testing::type_into(filled.form, filled.document, "s.b", "9999");
+  CHECK(state() == check::ExplanationState::stale);
+}
+
+TEST_CASE("what only the message reads is no cause of a rule that is undecided") {
+  const Filled filled = fill(R"("rule": "s.a < 3", "message": "甲 {s.a} 乙 {s.b}", "fields": ["s.a", "s.b"])",
+                             {{"s.a", "约3"}, {"s.b", "约7"}});
+  REQUIRE(filled.outcome().findings.size() == 3);
+  CHECK(filled.outcome().findings[1].message == "规则 W101 暂时不能判断：甲读到“约3”，不是准确的数字。");
 }
 
 TEST_CASE("notices and optional explanations do not hold up a submission, errors do") {

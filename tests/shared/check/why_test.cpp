@@ -286,6 +286,43 @@ TEST_CASE("a cell that does not apply is shown with what stands in it") {
   FAIL("nothing was found");
 }
 
+TEST_CASE("what cannot be told of a cell is shown with the expression that asks") {
+  const form::Form form = testing::load_form(R"j({
+    "format": "tianbao-form/1", "id": "doubtful", "edition": "1", "title": "存疑表",
+    "periods": {"first": 2017}, "provenance": "draft",
+    "sections": [{"id": "s", "label": "部分", "groups": [{"fields": [
+      {"id": "a", "label": "甲", "type": "whole_number"},
+      {"id": "b", "label": "乙", "type": "whole_number"},
+      {"id": "share", "label": "比", "type": "decimal", "computed": "s.a / s.b"},
+      {"id": "note", "label": "备注", "type": "text", "required": "s.a / s.b > 0.5"},
+      {"id": "more", "label": "其他", "type": "text", "relevant": "s.a / s.b > 0.5"}]}]}]})j");
+  Document document = document::make_blank(form, "2019", "4305250009");
+  testing::type_into(form, document, "s.a", "5");
+  testing::type_into(form, document, "s.b", "0");
+  const std::vector<Finding> findings = check::check(form, document, {}).findings;
+  const check::Bound bound = check::bind(form, document, {});
+  struct Case {
+    std::string_view code;
+    std::string_view asked;
+    std::string_view formula;
+  };
+  const Case cases[] = {
+      {"computed_undecided", "比 = 甲 ÷ 乙", "5 ÷ 0"},
+      {"required_undecided", "甲 ÷ 乙 > 0.5 时必须填写备注", "5 ÷ 0（无法计算）> 0.5 ？"},
+      {"relevant_undecided", "只有 甲 ÷ 乙 > 0.5 时才填写其他", "5 ÷ 0（无法计算）> 0.5 ？"},
+  };
+  REQUIRE(findings.size() == std::size(cases));
+  for (std::size_t index = 0; index < findings.size(); ++index) {
+    CHECK(findings[index].code == cases[index].code);
+    const Why why = check::why(bound, findings[index]);
+    CHECK(why.asked == cases[index].asked);
+    CHECK(why.formula == cases[index].formula);
+    REQUIRE(why.cells.size() == 3);
+    CHECK(why.cells[2].label == "乙");
+    CHECK(why.cells[2].value == "0");
+  }
+}
+
 TEST_CASE("why is JSON for programs") {
   const Document document = report("gaohang-2017");
   CHECK(

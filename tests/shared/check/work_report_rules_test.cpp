@@ -252,7 +252,7 @@ void check_why(const form::Rule& rule, const Document& document, Verdict verdict
   const auto says = [&](std::string_view mark) { return why.formula.find(mark) != std::string::npos; };
   const auto asks = [&](std::string_view mark) { return why.when.find(mark) != std::string::npos; };
   CAPTURE(why.when, why.formula);
-  CHECK(why.when.empty() == !rule.when.has_value());
+  CHECK(why.when.empty() == form::when_source(rule).empty());
   CHECK(why.cells.size() == check::slots_read(rule).size());
   CHECK_FALSE(why.asked.empty());
   if (verdict == Verdict::pass) CHECK(says("✓"));

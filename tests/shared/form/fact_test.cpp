@@ -103,6 +103,22 @@ TEST_CASE("the longest facts that the limits allow have a spelling") {
   CHECK(load(with(at_most)).ok());
 }
 
+TEST_CASE("a change takes every `when` that is one by itself") {
+  std::string deep = "s.k";
+  for (std::size_t level = 1; level < expression::max_depth; ++level) deep = "(" + deep + ")";
+  for (std::string when : {deep, "s.k || s.k //" + std::string(expression::max_source_bytes - 13, 'x')}) {
+    const std::string members = R"("change": {"of": "s.a", "times": 5}, "when": ")" + when + "\"";
+    const auto form = load(definition("", members));
+    REQUIRE(form.ok());
+    const Rule& rule = form.value().rules[0];
+    CHECK(rule.when->source() == when);
+    CHECK(rule.fact_when->source() == "prior.s.a > 0");
+    CHECK(when_source(rule) == "(" + when + "\n) && prior.s.a > 0");
+    CHECK_FALSE(
+        load(definition("", R"("change": {"of": "s.a", "times": 5}, "when": "()" + when + ")\"")).ok());
+  }
+}
+
 TEST_CASE("a mistake in a fact or a pattern is named with its place, what was found and what was meant") {
   const struct {
     const char* text;

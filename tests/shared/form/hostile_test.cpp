@@ -44,6 +44,17 @@ std::vector<std::string> number_fields(std::size_t count) {
   return fields;
 }
 
+/// `s.l`, of which as many choices can be ticked as there may be.
+std::string longest_list() {
+  std::vector<std::string> choices;
+  for (std::size_t index = 0; index < max_choices; ++index) {
+    const std::string id = std::to_string(index);
+    choices.push_back(R"({"id":"c)");
+    choices.back().append(id).append(R"(","label":")").append(id).append("\"}");
+  }
+  return R"({"id":"l","label":"项","type":"many_choices","choices":[)" + joined(choices) + "]}";
+}
+
 }  // namespace
 
 TEST_CASE("What is no JSON object is refused with one mistake that says why") {
@@ -84,14 +95,7 @@ TEST_CASE("The largest form that the limits allow loads, one field more does not
 
 TEST_CASE(
     "A form whose largest answers would cost too much to check is refused with the costliest expression") {
-  std::vector<std::string> choices;
-  for (std::size_t index = 0; index < max_choices; ++index) {
-    const std::string id = std::to_string(index);
-    choices.push_back(R"({"id":"c)");
-    choices.back().append(id).append(R"(","label":")").append(id).append("\"}");
-  }
-  const std::string field =
-      R"({"id":"l","label":"项","type":"many_choices","choices":[)" + joined(choices) + "]}";
+  const std::string field = longest_list();
   const auto rule = [](int code, const std::string& condition) {
     return R"({"code":"W)" + std::to_string(code) +
            R"(","severity":"warning","basis":"试","message":"试","rule":")" + condition +
@@ -116,6 +120,22 @@ TEST_CASE(
   const std::vector<DefinitionError> together = mistakes_in(form_of({field}, many));
   REQUIRE(together.size() == 1);
   CHECK(together[0].code == DefinitionErrorCode::too_costly);
+}
+
+TEST_CASE("What the `when` of a change costs counts once") {
+  const auto loads = [](std::size_t count, const std::string& fact) {
+    std::vector<std::string> rules;
+    for (std::size_t index = 0; index < count; ++index) {
+      rules.push_back(R"({"code":"W)" + std::to_string(101 + index) +
+                      R"j(","severity":"warning","basis":"试","when":"s.l.all(a, s.l.all(b, a != b))",)j" +
+                      fact + "}");
+    }
+    return mistakes_in(form_of({longest_list(), number_field(0), number_field(1)}, rules)).empty();
+  };
+  std::size_t most = 0;
+  while (loads(most + 1, R"("at_most":["s.f0","s.f1"])")) ++most;
+  REQUIRE(most > 3);
+  CHECK(loads(most - 1, R"("change":{"of":"s.f0","times":5})"));
 }
 
 TEST_CASE(

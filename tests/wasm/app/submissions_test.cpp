@@ -118,6 +118,30 @@ TEST_CASE("findings of the server are shown at their cells and go when the cell 
   CHECK(client.find("finding.E999.release.total") == nullptr);
 }
 
+TEST_CASE("a finding that only the server has says why as the server has it") {
+  Client client = filled_client();
+  client.press("提交");
+  // In any order; the second one says nothing of why.
+  client.answer(
+      "PUT", report_path, 422,
+      R"({"status":422,"findings":[)"
+      R"({"code":"E999","severity":"error","verdict":"fail","cells":["topics.opened"],"message":"有误"},)"
+      R"({"code":"E998","severity":"error","verdict":"fail","cells":["release.total"],)"
+      R"("message":"总数有误","why":{"asked":"总数 = 上年总数","formula":"16965 = 15000 ✗",)"
+      R"("cells":[{"name":"release.total","label":"总数","value":"16965"},)"
+      R"({"name":"prior.release.total","label":"上年总数","value":"15000"}],"source":"说明一"}}]})");
+  CHECK(client.find("finding.E999.topics.opened") != nullptr);
+  CHECK(client.find("why.E999.topics.opened") == nullptr);
+  client.press("信息发布 总数 E998 为什么？");
+  CHECK(client.text_of("why.E998.release.total.asked") == "应当：总数 = 上年总数");
+  CHECK(client.text_of("why.E998.release.total.formula") == "算式：16965 = 15000 ✗");
+  CHECK(client.text_of("why.E998.release.total.source") == "依据：说明一");
+  const screen::Node* const cell = client.find_named(screen::Kind::link, "总数：16965");
+  REQUIRE(cell != nullptr);
+  CHECK(cell->target == "cell.release.total");
+  CHECK(client.find_named(screen::Kind::text, "上年总数：15000") != nullptr);
+}
+
 TEST_CASE("a colleague's report of last year, met on submission, is asked for a 说明 that then holds") {
   // W124 compares with last year; this client knew of none when it was filled.
   json::Value answer = report_answer();

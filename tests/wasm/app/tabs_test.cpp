@@ -72,6 +72,20 @@ TEST_CASE("of two tabs with one report, the one that comes too late writes nothi
   CHECK(second.text_of("elsewhere").find("另一个标签页") != std::string::npos);
 }
 
+TEST_CASE("a tab that changes nothing any more still says why") {
+  Client first = opened_client();
+  first.type("专栏专题 维护数量", "1");
+  first.type("专栏专题 新开设数量", "3");
+  Client second = opened_client(report_answer(), first.storage);
+  second.type("信息发布 总数", "12");
+  share(second, first, true);
+  REQUIRE(first.find("elsewhere") != nullptr);
+  CHECK(first.find("explain.W102.topics.opened")->disabled);
+  CHECK_FALSE(first.find("why.W102.topics.opened")->disabled);
+  first.press("专栏专题 新开设数量 W102 为什么？");
+  CHECK(first.text_of("why.W102.topics.opened.formula") == "算式：3 ≤ 1 ✗");
+}
+
 TEST_CASE("a tab that only opens or sends the report takes it from nobody") {
   Client first = opened_client();
   first.type("信息发布 总数", "1");

@@ -195,12 +195,78 @@ TEST_CASE("a finding stands at its first cell, describes all of its cells and is
   CHECK(client.text_of("summary.verdict") == "提交之前还有 1 处要改正或写明。");
 }
 
-TEST_CASE("what cannot be judged yet is counted, and held against nobody") {
-  Client client = opened_client();
-  client.type("信息发布 总数", "约500");
-  CHECK(client.find("finding.W101.release.total") == nullptr);
-  CHECK(client.text_of("summary.undecided").find("条规则暂时不能判断") != std::string::npos);
-  CHECK(client.find("finding.unread.release.total") != nullptr);
+TEST_CASE("what cannot be judged yet is counted with its cause, and held against nobody") {
+  struct Case {
+    std::string total;
+    bool prior_known;
+    std::string_view text;
+  };
+  constexpr std::string_view unread = "有的项还没有读入，改正以后自动核对。";
+  constexpr std::string_view unknown = "缺少上年的报表或登记信息的，提交时由服务器再次核对。";
+  for (const Case& each : {Case{"约500", true, unread}, Case{"500", false, unknown}}) {
+    CAPTURE(each.total);
+    json::Value answer = report_answer();
+    if (!each.prior_known) {
+      std::string text = json::to_compact(answer);
+      const std::string_view none = R"(,"prior":null)";
+      text.erase(text.find(none), none.size());
+      answer = json::parse(text).value();
+    }
+    Client client = opened_client(answer);
+    client.type("信息发布 总数", each.total);
+    CHECK(client.find("finding.W101.release.total") == nullptr);
+    const std::string said = client.text_of("summary.undecided");
+    CAPTURE(said);
+    CHECK(said.find("条暂时不能判断，本身不妨碍提交。" + std::string(each.text)) != std::string::npos);
+    CHECK((said.find(unread) != std::string::npos) == (each.text == unread));
+    CHECK((said.find(unknown) != std::string::npos) == (each.text == unknown));
+    CHECK(client.text_of("summary.verdict").find("没有判断") == std::string::npos);
+  }
+}
+
+TEST_CASE("what cannot be judged yet is listed when that is asked for, each with its cause and why") {
+  Client client;
+  client.definitions = {R"({
+    "format": "tianbao-form/1", "id": "trial", "edition": "2017", "title": "抽查表",
+    "periods": {"first": 2017}, "provenance": "draft",
+    "sections": [{"id": "s", "label": "抽查", "groups": [{"fields": [
+      {"id": "passed", "label": "合格", "type": "whole_number"},
+      {"id": "checked", "label": "抽查数", "type": "whole_number"},
+      {"id": "share", "label": "合格率", "type": "decimal", "computed": "s.passed * 100 / s.checked"},
+      {"id": "note", "label": "备注", "type": "text", "required": "s.passed / s.checked < 0.5"}]}]}],
+    "rules": [{"code": "W101", "severity": "warning", "explain": "required", "rule": "s.passed / s.checked > 0.6",
+               "message": "合格率低", "fields": ["s.passed", "s.checked"], "basis": "试"}]
+  })"};
+  client.start();
+  client.sign_in();
+  client.press("抽查表 2019年度");
+  client.answer("GET", "/api/v1/reports/trial/2019/4305250009", 200, json::to_compact(report_answer()));
+  CHECK(client.find("summary.undecided") == nullptr);
+  client.type("抽查 合格", "5");
+  client.type("抽查 抽查数", "0");
+  CHECK(client.text_of("summary.undecided") ==
+        "另有 3 条暂时不能判断，本身不妨碍提交。按所填的数字算不出结果的，请看一看所填的是否有误。");
+  CHECK(client.text_of("summary.verdict") == "没有发现问题。");
+  CHECK(client.find("undecided.list") == nullptr);
+  CHECK(client.find("button.undecided")->disclosure == screen::Disclosure::closed);
+
+  client.press("逐条查看暂时不能判断的");
+  CHECK(client.find("button.undecided")->disclosure == screen::Disclosure::open);
+  REQUIRE(client.find("undecided.list") != nullptr);
+  CHECK(client.find("undecided.list")->children.size() == 3);
+  CHECK(client.text_of("undecided.W101.s.passed") == "抽查 合格　规则 W101 暂时不能判断：除数为 0。");
+  CHECK(client.text_of("undecided.computed_undecided.s.share") ==
+        "抽查 合格率　合格率：暂时算不出结果：除数为 0。");
+  CHECK(client.text_of("undecided.required_undecided.s.note") ==
+        "抽查 备注　备注：暂时不能判断这一项是否必须填写：除数为 0。");
+  CHECK(client.find("undecided.W101.s.passed")->target == "cell.s.passed");
+  client.press("抽查 合格 W101 为什么？");
+  CHECK(client.text_of("why.W101.s.passed.formula") == "算式：5 ÷ 0（无法计算）> 0.6 ？");
+
+  client.press("逐条查看暂时不能判断的");
+  CHECK(client.find("undecided.list") == nullptr);
+  client.type("抽查 抽查数", "6");
+  CHECK(client.find("summary.undecided") == nullptr);
 }
 
 TEST_CASE("the 说明 of a warning is asked for right at the finding") {
@@ -230,7 +296,7 @@ TEST_CASE("a finding says why when it is asked, with each cell to go to") {
 
   client.press("专栏专题 新开设数量 W102 为什么？");
   CHECK(disclosure() == screen::Disclosure::open);
-  CHECK(client.text_of("why.W102.topics.opened.asked") == "应当：新开设数量 ≤ 维护数量");
+  CHECK(client.text_of("why.W102.topics.opened.asked") == "应当：新开设数量不大于维护数量");
   CHECK(client.text_of("why.W102.topics.opened.formula") == "算式：3 ≤ 1 ✗");
   CHECK(client.find("why.W102.topics.opened.when") == nullptr);
   CHECK(client.text_of("why.W102.topics.opened.source").starts_with("依据：填写说明三.1："));
