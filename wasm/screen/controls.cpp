@@ -53,8 +53,7 @@ std::string reading_text(const form::Field& field, const document::Cell& cell) {
   return text;
 }
 
-void describe(const app::State& state, std::size_t index, const std::vector<const check::Finding*>& findings,
-              Node& control) {
+void describe(const app::State& state, std::size_t index, const ShownFindings& findings, Node& control) {
   const app::Report& report = *state.report;
   const form::Field& field = report.form.fields[index];
   if (!field.help.empty()) control.described_by.push_back("help." + field.address);
@@ -62,9 +61,8 @@ void describe(const app::State& state, std::size_t index, const std::vector<cons
   if (!reading_text(field, report.document.cells[index]).empty()) {
     control.described_by.push_back("reading." + field.address);
   }
-  for (const check::Finding* const finding : findings) {
-    const auto& fields = finding->fields;
-    if (std::find(fields.begin(), fields.end(), index) == fields.end()) continue;
+  for (const std::uint32_t place : findings.naming[index]) {
+    const check::Finding* const finding = findings.all[place];
     control.described_by.push_back("finding." + finding_place(report, *finding));
     if (stands_at(*finding, index) && finding->severity == form::Severity::error) control.invalid = true;
   }
@@ -135,8 +133,7 @@ bool can_be_cleared(const app::Report& report, std::size_t index) {
 
 }  // namespace
 
-Node build_control(const app::State& state, std::size_t index,
-                   const std::vector<const check::Finding*>& findings) {
+Node build_control(const app::State& state, std::size_t index, const ShownFindings& findings) {
   const app::Report& report = *state.report;
   const form::Field& field = report.form.fields[index];
   const document::Cell& cell = report.document.cells[index];
@@ -161,8 +158,7 @@ Node build_control(const app::State& state, std::size_t index,
   return control;
 }
 
-void add_side(const app::State& state, std::size_t index, const std::vector<const check::Finding*>& findings,
-              Node& cell) {
+void add_side(const app::State& state, std::size_t index, const ShownFindings& findings, Node& cell) {
   const app::Report& report = *state.report;
   const form::Field& field = report.form.fields[index];
   add_help(field, cell);
@@ -173,7 +169,8 @@ void add_side(const app::State& state, std::size_t index, const std::vector<cons
     cell.children.push_back(make_text("reading." + field.address, reading, Tone::notice));
   }
   Node list = make_node(Kind::findings, "findings." + field.address);
-  for (const check::Finding* const finding : findings) {
+  for (const std::uint32_t place : findings.naming[index]) {
+    const check::Finding* const finding = findings.all[place];
     if (stands_at(*finding, index)) list.children.push_back(build_finding(state, *finding));
   }
   if (!list.children.empty()) cell.children.push_back(std::move(list));

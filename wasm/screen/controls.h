@@ -1,23 +1,19 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
-#include <vector>
 
-#include "shared/check/check.h"
 #include "wasm/app/state.h"
 #include "wasm/screen/node.h"
+#include "wasm/screen/shown_findings.h"
 
 namespace tianbao::screen {
 
 /// A cell's control: a text field, or the boxes of a choice. Its accessible name is section, group and label;
 /// the help and the findings beside it describe it.
-Node build_control(const app::State& state, std::size_t field,
-                   const std::vector<const check::Finding*>& findings);
+Node build_control(const app::State& state, std::size_t field, const ShownFindings& findings);
 
 /// What stands beside a cell: the official help, last year's figure, how the typed text was understood, the
 /// findings.
-void add_side(const app::State& state, std::size_t field, const std::vector<const check::Finding*>& findings,
-              Node& cell);
+void add_side(const app::State& state, std::size_t field, const ShownFindings& findings, Node& cell);
 
 }  // namespace tianbao::screen

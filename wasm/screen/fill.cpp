@@ -14,8 +14,6 @@
 namespace tianbao::screen {
 namespace {
 
-using Findings = std::vector<const check::Finding*>;
-
 /// How far one section is, for the navigation at the side.
 struct Progress {
   std::size_t first_field = 0;
@@ -25,7 +23,7 @@ struct Progress {
   std::size_t warnings = 0;  // those that still have to be explained
 };
 
-std::vector<Progress> progress_of(const app::Report& report, const Findings& findings) {
+std::vector<Progress> progress_of(const app::Report& report, const ShownFindings& findings) {
   std::vector<Progress> sections(report.form.sections.size());
   for (std::size_t index = report.form.fields.size(); index-- > 0;) {
     Progress& section = sections[report.form.fields[index].section];
@@ -35,7 +33,7 @@ std::vector<Progress> progress_of(const app::Report& report, const Findings& fin
     const document::CellState cell = report.document.cells[index].state;
     if (cell == document::CellState::value || cell == document::CellState::none) ++section.answered;
   }
-  for (const check::Finding* const finding : findings) {
+  for (const check::Finding* const finding : findings.all) {
     Progress& section = sections[report.form.fields[finding->fields.front()].section];
     if (finding->severity == form::Severity::error) {
       ++section.errors;
@@ -55,7 +53,7 @@ std::string progress_note(const Progress& progress) {
   return note;
 }
 
-Node build_navigation(const app::Report& report, const Findings& findings) {
+Node build_navigation(const app::Report& report, const ShownFindings& findings) {
   Node navigation = make_node(Kind::navigation, "sections");
   navigation.label = "各部分";
   const std::vector<Progress> sections = progress_of(report, findings);
@@ -133,7 +131,7 @@ void add_head(const app::State& state, const layout::Grid& grid, Node& page) {
 void build_fill(const app::State& state, Node& page) {
   const app::Report& report = *state.report;
   const layout::Grid grid = layout::lay_out(report.form, report.document);
-  const Findings findings = shown_findings(report);
+  const ShownFindings findings = shown_findings(report);
   page.label = grid.title + grid.period_line;
   page.note = save_status(state);
   page.tone = save_status_tone(state);

@@ -1,5 +1,6 @@
 #include "wasm/screen/shown_findings.h"
 
+#include <cstdint>
 #include <utility>
 
 #include "shared/layout/grid.h"
@@ -189,10 +190,9 @@ void add_undecided(const app::Report& report, Node& region) {
 
 }  // namespace
 
-std::vector<const check::Finding*> shown_findings(const app::Report& report) {
+ShownFindings shown_findings(const app::Report& report) {
   std::vector<const check::Finding*> shown;
   for (const check::Finding& finding : report.checked.outcome().findings) {
-    if (finding.fields.empty()) continue;
     const check::Finding* const server = app::find_same_place(report.server_findings, finding);
     const bool is_hidden = finding.verdict == check::Verdict::undecided || waits_for_review(report, finding);
     if (server != nullptr && (is_hidden || blocks_submission(*server) || !blocks_submission(finding))) {
@@ -205,7 +205,13 @@ std::vector<const check::Finding*> shown_findings(const app::Report& report) {
     if (app::find_same_place(report.checked.outcome().findings, finding) == nullptr)
       shown.push_back(&finding);
   }
-  return shown;
+  std::vector<form::IndexLists::Edge> edges;
+  for (std::size_t position = 0; position < shown.size(); ++position) {
+    for (const std::size_t field : shown[position]->fields) {
+      edges.emplace_back(static_cast<std::uint32_t>(field), static_cast<std::uint32_t>(position));
+    }
+  }
+  return {std::move(shown), form::IndexLists(report.form.fields.size(), edges)};
 }
 
 bool blocks_submission(const check::Finding& finding) {
@@ -246,12 +252,12 @@ Node build_finding(const app::State& state, const check::Finding& finding) {
   return node;
 }
 
-Node build_summary(const app::State& state, const std::vector<const check::Finding*>& findings) {
+Node build_summary(const app::State& state, const ShownFindings& findings) {
   const app::Report& report = *state.report;
   Node region = make_region("summary", "核对结果");
-  region.children.push_back(build_verdict(report, findings));
+  region.children.push_back(build_verdict(report, findings.all));
   Node list = make_node(Kind::findings, "summary.list");
-  for (const check::Finding* const finding : findings) {
+  for (const check::Finding* const finding : findings.all) {
     Node entry = make_node(Kind::finding, "summary." + finding_place(report, *finding));
     entry.text = layout::full_label(report.form, finding->fields.front()) + "　" + finding_text(*finding);
     entry.tone = tone_of(*finding);

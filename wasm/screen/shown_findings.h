@@ -14,7 +14,12 @@ namespace tianbao::screen {
 /// same the server's is shown, unless only this client's keeps the report from being submitted. That an
 /// answer is missing is not held against a clerk who has not asked to submit yet; the progress at the side
 /// tells what is left. What is undecided asks nothing of anybody and stands apart (build_summary).
-std::vector<const check::Finding*> shown_findings(const app::Report& report);
+struct ShownFindings {
+  std::vector<const check::Finding*> all;
+  form::IndexLists naming;  // by field: the positions in `all` of those that name its cell
+};
+
+ShownFindings shown_findings(const app::Report& report);
 
 /// An error, or a warning without the 说明 that it needs: what keeps the report from being submitted.
 bool blocks_submission(const check::Finding& finding);
@@ -32,6 +37,6 @@ Node build_finding(const app::State& state, const check::Finding& finding);
 
 /// All of them, in the order of the form, each leading to its cell; behind them, folded, what cannot be
 /// judged yet.
-Node build_summary(const app::State& state, const std::vector<const check::Finding*>& findings);
+Node build_summary(const app::State& state, const ShownFindings& findings);
 
 }  // namespace tianbao::screen

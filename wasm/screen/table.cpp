@@ -19,8 +19,6 @@ constexpr int head_percent = 12;
 constexpr int texts_percent = 36;
 constexpr int item_label_percent = 18;
 
-using Findings = std::vector<const check::Finding*>;
-
 CellKind kind_of(layout::CellRole role) {
   switch (role) {
     case layout::CellRole::section:
@@ -119,7 +117,8 @@ void add_row_inside(Node& table, Node row) {
   table.children.push_back(std::move(row));
 }
 
-Node build_side(const app::State& state, std::size_t field, std::size_t column, const Findings& findings) {
+Node build_side(const app::State& state, std::size_t field, std::size_t column,
+                const ShownFindings& findings) {
   Node side = make_cell(CellKind::side, "side." + state.report->form.fields[field].address, column);
   add_side(state, field, findings, side);
   return side;
@@ -139,7 +138,7 @@ const std::string& address_of_value(const app::State& state, const layout::Grid&
 }
 
 Node build_cell(const app::State& state, const layout::GridCell& cell, const std::string& row_address,
-                const Findings& findings) {
+                const ShownFindings& findings) {
   const bool has_field = cell.field != layout::GridCell::no_field;
   const std::string& address = has_field ? state.report->form.fields[cell.field].address : row_address;
   Node node = make_cell(kind_of(cell.role), std::string(name_of(cell.role)) + address, cell.column);
@@ -155,7 +154,7 @@ Node build_cell(const app::State& state, const layout::GridCell& cell, const std
   return node;
 }
 
-Node build_item(const app::State& state, std::size_t index, const Findings& findings) {
+Node build_item(const app::State& state, std::size_t index, const ShownFindings& findings) {
   const form::Field& field = state.report->form.fields[index];
   Node row = make_node(Kind::row, "row." + field.address);
   Node label = make_cell(CellKind::label, "label." + field.address, 0);
@@ -172,8 +171,8 @@ Node build_item(const app::State& state, std::size_t index, const Findings& find
 /// Fields that share a line on paper have one each on the screen, where their values need room to be read:
 /// the labels of all of them stand below the first one's. A row of the official table without a value has
 /// nothing to name it by, and there is none (shared/layout/grid.h).
-void add_paper_row(const app::State& state, const layout::Grid& grid, Range cells, const Findings& findings,
-                   Node& table) {
+void add_paper_row(const app::State& state, const layout::Grid& grid, Range cells,
+                   const ShownFindings& findings, Node& table) {
   const layout::GridCell* first_label = nullptr;
   std::vector<Node> heads;  // of the row that comes next
   bool is_first = true;
@@ -210,7 +209,7 @@ void add_paper_row(const app::State& state, const layout::Grid& grid, Range cell
 
 }  // namespace
 
-Node build_table(const app::State& state, const layout::Grid& grid, const Findings& findings) {
+Node build_table(const app::State& state, const layout::Grid& grid, const ShownFindings& findings) {
   Node table = make_node(Kind::grid, "grid.table");
   table.label = grid.title;
   table.column_widths_percent = screen_widths(grid);
@@ -224,7 +223,7 @@ Node build_table(const app::State& state, const layout::Grid& grid, const Findin
   return table;
 }
 
-Node build_items(const app::State& state, form::SectionPlace place, const Findings& findings) {
+Node build_items(const app::State& state, form::SectionPlace place, const ShownFindings& findings) {
   const form::Form& form = state.report->form;
   const bool is_header = place == form::SectionPlace::header;
   Node grid = make_node(Kind::grid, is_header ? "grid.header" : "grid.footer");

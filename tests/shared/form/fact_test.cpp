@@ -105,7 +105,7 @@ TEST_CASE("the longest facts that the limits allow have a spelling") {
 
 TEST_CASE("a change takes every `when` that is one by itself") {
   std::string deep = "s.k";
-  for (std::size_t level = 1; level < expression::max_depth; ++level) deep = "(" + deep + ")";
+  for (std::size_t level = 1; level < expression::max_depth; ++level) deep.insert(0, "(").append(")");
   for (std::string when : {deep, "s.k || s.k //" + std::string(expression::max_source_bytes - 13, 'x')}) {
     const std::string members = R"("change": {"of": "s.a", "times": 5}, "when": ")" + when + "\"";
     const auto form = load(definition("", members));
