@@ -158,9 +158,9 @@ const Value& Evaluation::extended(std::uint32_t index, Value& storage) {
 
 Value Evaluation::negated(const Node& node) {
   Value storage;
+  // Two signs take each other away, but for the smallest int, which has no negative.
   Value result = negate(evaluate(operands(node)[0].node, storage));
-  for (std::uint32_t count = 1; count < node.index; ++count) result = negate(result);
-  return result;
+  return node.index % 2 == 0 ? negate(result) : result;
 }
 
 Value Evaluation::inverted(const Node& node) {

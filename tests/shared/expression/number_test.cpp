@@ -70,6 +70,34 @@ TEST_CASE("a literal beside a decimal has the digits that it is written with") {
       cells);
 }
 
+TEST_CASE("a ladder of choices beside a decimal is checked once, not once for each way down") {
+  std::string ladder;
+  for (int arm = 0; arm < 60; ++arm)
+    ladder += "x == " + std::to_string(arm) + " ? 0." + std::to_string(arm) + " : ";
+  check_cases(
+      {
+          {"(" + ladder + "99) * 10", "decimal 3"},
+          {"x < (" + ladder + "99)", "false"},
+          {"x in [" + ladder + "99]", "false"},
+          {ladder + "x", "decimal 0.3"},
+      },
+      cells);
+}
+
+TEST_CASE("an even number of minus signs is none, but for the smallest int") {
+  const std::string smallest = "-9223372036854775808";
+  std::vector<Case> cases;
+  for (int signs = 1; signs <= 6; ++signs) {
+    const std::string before(static_cast<std::size_t>(signs), '-');
+    cases.push_back({before + "x", signs % 2 == 0 ? "decimal 3" : "decimal -3"});
+    cases.push_back(
+        {before + "d", signs % 2 == 0 ? "double 0.10000000000000001" : "double -0.10000000000000001"});
+    cases.push_back({before + "(" + smallest + ")", "error overflow"});
+  }
+  cases.push_back({std::string(2000, '-') + "i", "int 7"});
+  check_cases(cases, cells);
+}
+
 TEST_CASE("what strict CEL gives a value for keeps it") {
   check_cases(
       {
