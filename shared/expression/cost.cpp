@@ -215,16 +215,16 @@ class CostAnalysis {
     if (node.macro == Macro::bind) {
       return {plus(plus(range.steps, last.steps), last.size.weight), last.size};
     }
-    const bool makes_list =
-        node.macro == Macro::map || node.macro == Macro::filter || node.macro == Macro::transform_list;
-    Size item = last.size;
-    if (node.macro == Macro::filter) item = item_of(range.size);
+    const bool makes_list = node.macro == Macro::map || node.macro == Macro::transform_list;
+    const Size& item = last.size;
     // As Evaluation::each_item counts: the nodes of what is evaluated stand between the range and the macro.
     std::uint64_t steps_each = index - parts[0].node;
     for (const Operand& part : parts.subspan(1)) steps_each = plus(steps_each, cost(part).steps);
     if (makes_list) steps_each = plus(steps_each, item.weight);
     const std::uint64_t items = range.size.items;
     Cost result = {plus(range.steps, times(items, steps_each)), {}};
+    // What it keeps is copied once, and all of it weighs no more than the range.
+    if (node.macro == Macro::filter) return {plus(result.steps, range.size.weight), range.size};
     if (makes_list) result.size = {plus(1, times(items, item.weight)), items, item.bytes};
     return result;
   }
