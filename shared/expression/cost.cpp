@@ -203,8 +203,7 @@ class CostAnalysis {
 
   Cost match(const Node& node) const {
     const Cost& text = cost(tree_.operands(node)[0]);
-    const std::uint64_t looks = times(text.size.bytes, tree_.pattern(node).instruction_count());
-    return {plus(text.steps, 1 + looks / instructions_per_step), {}};
+    return {plus(text.steps, steps_to_match(text.size.bytes, tree_.pattern(node).instruction_count())), {}};
   }
 
   Cost macro(std::uint32_t index) const {

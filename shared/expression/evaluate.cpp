@@ -75,7 +75,7 @@ const Value& Evaluation::run(Value& storage) {
   return evaluate(static_cast<std::uint32_t>(program_.nodes_.size() - 1), storage);
 }
 
-bool Evaluation::spend(std::size_t steps) {
+bool Evaluation::spend(std::uint64_t steps) {
   const bool enough = steps <= steps_left_;
   steps_left_ = enough ? steps_left_ - steps : 0;
   return enough;
@@ -284,7 +284,7 @@ Value Evaluation::matched(const Node& node) {
   const std::string* const text = operand.string();
   if (!text) return make_error_value(ErrorCode::no_such_overload);
   const pattern::Pattern& pattern = program_.patterns_[node.index];
-  const std::size_t steps = 1 + text->size() * pattern.instruction_count() / instructions_per_step;
+  const std::uint64_t steps = steps_to_match(text->size(), pattern.instruction_count());
   return spend(steps) ? Value{pattern.search(*text)} : make_error_value(ErrorCode::too_costly);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace tianbao::expression {
 
@@ -8,6 +9,11 @@ namespace tianbao::expression {
 /// instructions at each byte: what takes about the time of one operation.
 constexpr std::size_t bytes_per_step = 64;
 constexpr std::size_t instructions_per_step = 16;
+/// What a match costs (pattern::Outcome::steps): at each byte of the text and at its end, so that an empty
+/// one is not for nothing, each instruction and the end of them.
+constexpr std::uint64_t steps_to_match(std::uint64_t bytes, std::uint64_t instructions) {
+  return 1 + (bytes + 1) * (instructions + 1) / instructions_per_step;
+}
 /// A search in a map looks at the bytes of keys, and at so many more of every entry.
 constexpr std::size_t bytes_per_entry = 32;
 

@@ -40,16 +40,14 @@ bool serves_as(expression::Type found, expression::Type wanted) {
          (wanted == expression::Type::decimal && found == expression::Type::integer);
 }
 
-void add_cost(const expression::Program& program, std::string_view pointer, Loading& loading) {
-  const std::uint64_t steps = expression::worst_case_cost(program, loading.domains);
-  Costs& costs = loading.costs;
-  costs.steps = std::min(costs.steps + steps, expression::unbounded_cost);
-  if (steps <= costs.most_steps) return;
-  costs.most_steps = steps;
-  costs.most_costly = pointer;
-}
-
 }  // namespace
+
+void Costs::add(std::uint64_t cost, std::string_view pointer) {
+  steps = std::min(steps + cost, expression::unbounded_cost);
+  if (cost <= most_steps) return;
+  most_steps = cost;
+  most_costly = pointer;
+}
 
 void refuse_never_true(const expression::Program& condition, std::string_view pointer, Loading& loading) {
   const std::optional<std::string_view> part = expression::never_true(condition, loading.domains);
@@ -73,7 +71,7 @@ std::optional<expression::Program> compile(std::string_view source, std::string_
   Result<expression::Program, expression::CompileError> result =
       expression::compile(source, loading.declarations);
   if (result.ok()) {
-    add_cost(result.value(), pointer, loading);
+    loading.costs.add(expression::worst_case_cost(result.value(), loading.domains), pointer);
     return std::move(result).value();
   }
   expression::CompileError error = std::move(result).error();

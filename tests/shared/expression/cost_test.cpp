@@ -3,6 +3,10 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/expression/evaluation.h"
+#include "shared/expression/weight.h"
+#include "shared/pattern/match.h"
+#include "shared/pattern/parse.h"
 #include "tests/shared/expression/cases.h"
 
 namespace tianbao::expression::testing {
@@ -70,6 +74,28 @@ TEST_CASE("a search in a map costs by its size, and so does every entry that is 
 TEST_CASE("a pattern that is no literal costs as much as the largest one") {
   CHECK(cel_outcome(with_large("s", "'a'", 14, "s.matches(s.substring(0, 1))")) == "error too_costly");
   CHECK(cel_outcome("'banana'.matches('ba' + '(na)*')") == "true");
+}
+
+TEST_CASE("a match costs no less than the instructions that it carries out") {
+  const Declarations declarations({{.name = "text", .type = Type::string}});
+  for (const std::string_view source :
+       {"(a?){1000}b", "a*$", "(a|b|ab)*c", "^a{0,500}$", "x", ".*.*.*=.*b"}) {
+    pattern::Program instructions;
+    REQUIRE_FALSE(pattern::parse(source, instructions).has_value());
+    for (const std::size_t length : {0U, 1U, 2U, 15U, 300U}) {
+      INFO(source << " in " << length);
+      const std::string text(length, 'a');
+      const Program program = compile("text.matches('" + std::string(source) + "')", declarations).value();
+      const std::vector<Slot> slots = {string(text)};
+      Evaluation evaluation(program, slots);
+      Value storage;
+      evaluation.run(storage);
+      const std::size_t carried_out = match(instructions, text, pattern::Extent::anywhere).steps;
+      CHECK(evaluation.steps_spent() * instructions_per_step >= carried_out);
+    }
+  }
+  check_cases({{"ticked.all(id, ticked.all(other, !''.matches('(a?){1000}b')))", "error too_costly"}},
+              {{"ticked", Type::list, strings(std::vector<std::string>(200, "x"))}});
 }
 
 TEST_CASE("what rules ask of the largest list that a form has is affordable") {

@@ -118,6 +118,23 @@ TEST_CASE(
   CHECK(together[0].code == DefinitionErrorCode::too_costly);
 }
 
+TEST_CASE("A form whose patterns would cost too much to match is refused with the costliest one") {
+  const auto field = [](int number, std::size_t max_length, const std::string& pattern) {
+    const std::string name = std::to_string(number);
+    return R"({"id":"t)" + name + R"(","label":"文)" + name + R"(","type":"text","max_length":)" +
+           std::to_string(max_length) + R"(,"pattern":")" + pattern + R"(","pattern_hint":"试"})";
+  };
+  const std::string cheap = field(1, 200, "1[3-9][0-9]{9}");
+  CHECK(mistakes_in(form_of({cheap, field(2, 2000, ".{0,900}")})).empty());
+  const std::vector<DefinitionError> mistakes = mistakes_in(
+      form_of({cheap, field(2, 2000, ".{0,900}"), field(3, 2000, ".{0,950}"), field(4, 2000, ".{0,300}")}));
+  REQUIRE(mistakes.size() == 1);
+  CHECK(mistakes[0].code == DefinitionErrorCode::too_costly);
+  CHECK(mistakes[0].pointer == "/sections/0/groups/0/fields/2/pattern");
+  CHECK(mistakes[0].found == "950619");
+  CHECK(std::stoull(mistakes[0].bound) > max_form_steps);
+}
+
 TEST_CASE(
     "A form of as many fields as there may be, with expressions loads, and one whose expressions are all "
     "wrong is refused") {
