@@ -1,10 +1,11 @@
 #include "shared/expression/arithmetic.h"
 
-#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
-#include <nlohmann/detail/conversions/to_chars.hpp>
+#include <string>
+
+#include "shared/number/shortest.h"
 
 namespace tianbao::expression {
 namespace {
@@ -111,13 +112,13 @@ std::optional<Value> calculate_strictly(Operator operation, const Value& left, c
   return std::nullopt;
 }
 
-/// Digits that name this double and no other. The library's own algorithm (Grisu2) instead of printf: the
-/// same digits natively and in WASM, and no floating printf in the client.
 std::optional<Decimal> shortest_decimal(double value) {
   if (!std::isfinite(value)) return std::nullopt;
-  std::array<char, 64> text{};
-  const char* const end = nlohmann::detail::to_chars(text.data(), text.data() + text.size(), value);
-  return Decimal::parse({text.data(), static_cast<std::size_t>(end - text.data())});
+  const number::Digits digits = number::shortest_digits(value);
+  if (digits.digits.empty()) return Decimal();
+  const int exponent = digits.point - static_cast<int>(digits.digits.size());
+  const std::optional<Decimal> size = Decimal::parse(digits.digits + "e" + std::to_string(exponent));
+  return size && digits.negative ? size->negated() : size;
 }
 
 }  // namespace

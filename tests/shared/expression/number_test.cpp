@@ -132,6 +132,8 @@ TEST_CASE("numbers of different types make a decimal") {
           {"dyn(5e-324) * 1", "decimal 5e-324"},
           {"dyn(1.7976931348623157e308) * 1", "decimal 1.7976931348623157e+308"},
           {"dyn(123456.75) * 1u", "decimal 123456.75"},
+          {"dyn(-0.5) * 1u", "decimal -0.5"},
+          {"x * dyn(190.2235649546828) == 570.6706948640484", "true"},
       },
       cells);
 }
