@@ -37,6 +37,14 @@ Size together(const Size& left, const Size& right) {
   return {plus(left.weight, right.weight), plus(left.items, right.items), plus(left.bytes, right.bytes)};
 }
 
+/// Of what `+` makes of the two: more than it may make is an error.
+Size joined(const Size& left, const Size& right) {
+  Size size = together(left, right);
+  size.items = std::min<std::uint64_t>(size.items, max_result_items);
+  size.bytes = std::min(size.bytes, std::max({left.bytes, right.bytes, std::uint64_t{max_result_bytes}}));
+  return size;
+}
+
 Size larger(const Size& left, const Size& right) {
   return {std::max(left.weight, right.weight), std::max(left.items, right.items),
           std::max(left.bytes, right.bytes)};
@@ -161,7 +169,7 @@ class CostAnalysis {
       result.steps = plus(result.steps, plus(result.size.weight, right.weight) - 1);
       const bool computes = is_arithmetic(link.before);
       is_number = computes && is_number && is_numeric(type_of(link));
-      result.size = computes && !is_number ? together(result.size, right) : Size{};
+      result.size = computes && !is_number ? joined(result.size, right) : Size{};
     }
     return result;
   }

@@ -17,4 +17,9 @@ constexpr std::uint64_t steps_to_match(std::uint64_t bytes, std::uint64_t instru
 /// A search in a map looks at the bytes of keys, and at so many more of every entry.
 constexpr std::size_t bytes_per_entry = 32;
 
+/// Of a text that `+` or a function makes, and of the strings in a list that a function makes.
+constexpr std::size_t max_result_bytes = 1'048'576;
+/// Of a list that `+` or a function makes.
+constexpr std::size_t max_result_items = 65'536;
+
 }  // namespace tianbao::expression

@@ -68,13 +68,15 @@ std::optional<expression::Program> compile(std::string_view source, std::string_
                                            Loading& loading) {
   // Nobody would read of one more mistake, and looking for the name that was meant takes its time.
   if (loading.mistakes.full()) return std::nullopt;
-  Result<expression::Program, expression::CompileError> result =
-      expression::compile(source, loading.declarations);
+  Result<expression::Program, expression::CompileError> result = expression::compile(
+      source, loading.declarations,
+      {.library = expression::form_library(), .suggests_names = loading.suggests_names()});
   if (result.ok()) {
     loading.costs.add(expression::worst_case_cost(result.value(), loading.domains), pointer);
     return std::move(result).value();
   }
   expression::CompileError error = std::move(result).error();
+  if (error.code == expression::CompileErrorCode::unknown_name) ++loading.unknown_names;
   loading.mistakes.add(std::string(pointer), code_of(error.code), "", Expected::expression_without_error)
       .compile_error = std::move(error);
   return std::nullopt;

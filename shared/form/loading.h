@@ -44,6 +44,10 @@ struct Loading {
   expression::Declarations declarations;
   std::vector<expression::Domain> domains;  // of the declarations
   Costs costs;
+  std::size_t unknown_names = 0;  // so far
+
+  /// Whether to look for what an unknown name may have meant: in a large form that takes its time.
+  bool suggests_names() const { return unknown_names < max_suggestions; }
 };
 
 std::optional<Provenance> read_provenance(ObjectReader& reader);

@@ -98,6 +98,43 @@ TEST_CASE("a match costs no less than the instructions that it carries out") {
               {{"ticked", Type::list, strings(std::vector<std::string>(200, "x"))}});
 }
 
+TEST_CASE("what + makes has a limit") {
+  check_cases({
+      {with_large("s", "'a'", 20, "size(s)"), "int 1048576"},
+      {with_large("s", "'a'", 20, "size(s + 'a')"), "error overflow"},
+      {with_large("s", "b'a'", 20, "size(s)"), "int 1048576"},
+      {with_large("s", "b'a'", 20, "size(s + b'a')"), "error overflow"},
+      {with_large("l", "[0]", 16, "size(l)"), "int 65536"},
+      {with_large("l", "[0]", 16, "size(l + [0])"), "error overflow"},
+  });
+}
+
+TEST_CASE("a value does not nest deeper than the limit, however it is made") {
+  // `levels` lists around 0, a few at a time.
+  const auto nested = [](int levels, const std::string& wrap) {
+    std::string source;
+    for (int left = levels; left > 1; --left)
+      source += "cel.bind(a, " + (left == levels ? "[0]" : wrap) + ", ";
+    return source + wrap + std::string(static_cast<std::size_t>(levels) - 1, ')');
+  };
+  for (const std::string wrap : {"[a]", "[1].map(x, a)", "[1].transformList(i, x, a)", "[a] + []"}) {
+    INFO(wrap);
+    CHECK(outcome("dyn(" + nested(60, wrap) + ") == 0") == "false");
+  }
+  std::string source = "a";
+  for (int times = 0; times < 20; ++times) source = "cel.bind(a, [[[[a]]]], " + source + ")";
+  CHECK(outcome("dyn(cel.bind(a, 0, " + source + ")) == 0") == "error too_costly");
+  for (const std::string wrap :
+       {"{'k': [[[[a]]]]}", "[[[[{1: a}]]]]", "optional.of([[[a]]])", "[[[a]]].map(x, [x])",
+        "[[[[a]]]].transformMap(i, x, x)", "optional.of([[[a]]]).optMap(x, x)"}) {
+    source = "a";
+    for (int times = 0; times < 20; ++times)
+      source = "cel.bind(a, " + std::string(wrap) + ", " + source + ")";
+    INFO(wrap);
+    CHECK(cel_outcome("dyn(cel.bind(a, 0, " + source + ")) == 0") == "error too_costly");
+  }
+}
+
 TEST_CASE("what rules ask of the largest list that a form has is affordable") {
   const std::vector<std::string> ids(200, std::string(40, 'x'));
   check_cases({{"ticked.all(id, id in ticked)", "true"}, {"ticked.all(id, ticked == ticked)", "true"}},

@@ -161,6 +161,31 @@ TEST_CASE("numbers of different types compare by value") {
       cells);
 }
 
+TEST_CASE("where types are not checked, the profile gives what strict CEL gives, too") {
+  struct Unchecked {
+    std::string source;
+    std::string expected;
+    std::string in_form;  // where that is an error
+  };
+  for (const Unchecked& each : std::vector<Unchecked>{
+           {"(true ? 1 : 0 / 0.0) / 2", "int 0", ""},
+           {"true || (1 + 0.1234567890123456789012345678901234567890 > 0.0)", "true", ""},
+           {"[7, 1u + 0.5][0]", "error no_such_overload", "int 7"},
+           {"(false ? 1 + 0.5 : 3) / 2", "int 1", ""},
+           {"[1, 2].map(i, true ? i : i * 0.5)[0] / 2", "int 0", ""},
+           {"(true ? 7 : 1 + 0.5) % 2 == 1", "true", ""},
+           {"1 + 0.5", "error no_such_overload", "decimal 1.5"},
+       }) {
+    INFO(each.source);
+    for (const Mode mode : {Mode::strict, Mode::form}) {
+      const auto program = compile(each.source, Declarations(), {mode, cel_library(), false});
+      REQUIRE(program.ok());
+      const bool is_added = mode == Mode::form && !each.in_form.empty();
+      CHECK(show(evaluate(program.value(), {})) == (is_added ? each.in_form : each.expected));
+    }
+  }
+}
+
 TEST_CASE("a literal that no decimal holds is refused only beside a decimal") {
   const std::string digits = "1.00000000000000000000000000000000001";
   CHECK(outcome(digits + " + 1.0", cells) == "double 2");

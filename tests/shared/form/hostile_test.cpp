@@ -181,6 +181,23 @@ TEST_CASE("A definition full of mistakes is reported up to a limit and says that
   CHECK(mistakes.back().code == DefinitionErrorCode::too_many_mistakes);
 }
 
+TEST_CASE("Names that are spelled alike are looked for where the first unknown ones stand") {
+  const std::string rule =
+      R"(","severity":"warning","basis":"试","message":"试","rule":"s.fo > 1","fields":["s.fo"]})";
+  std::vector<std::string> rules;
+  for (std::size_t code = 101; code <= 100 + max_suggestions; ++code) {
+    rules.push_back(R"({"code":"W)" + std::to_string(code) + rule);
+  }
+  const std::vector<DefinitionError> mistakes = mistakes_in(form_of(number_fields(1), rules));
+  REQUIRE(mistakes.size() == 2 * max_suggestions);
+  for (std::size_t index = 0; index < mistakes.size(); ++index) {
+    const DefinitionError& mistake = mistakes[index];
+    const bool is_name = mistake.code == DefinitionErrorCode::expression_unknown_name;
+    const std::string& nearest = is_name ? mistake.compile_error.nearest : mistake.nearest;
+    CHECK(nearest == (index < max_suggestions ? "s.f0" : ""));
+  }
+}
+
 TEST_CASE("A chain of relevance through every field loads, its closing into a circle is one mistake") {
   std::vector<std::string> fields;
   for (std::size_t index = 0; index < max_fields; ++index) {
