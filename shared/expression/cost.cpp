@@ -37,6 +37,14 @@ Size together(const Size& left, const Size& right) {
   return {plus(left.weight, right.weight), plus(left.items, right.items), plus(left.bytes, right.bytes)};
 }
 
+/// Of what `+` makes of the two: more than it may make is an error.
+Size joined(const Size& left, const Size& right) {
+  Size size = together(left, right);
+  size.items = std::min<std::uint64_t>(size.items, max_result_items);
+  size.bytes = std::min(size.bytes, std::max({left.bytes, right.bytes, std::uint64_t{max_result_bytes}}));
+  return size;
+}
+
 Size larger(const Size& left, const Size& right) {
   return {std::max(left.weight, right.weight), std::max(left.items, right.items),
           std::max(left.bytes, right.bytes)};
@@ -161,7 +169,7 @@ class CostAnalysis {
       result.steps = plus(result.steps, plus(result.size.weight, right.weight) - 1);
       const bool computes = is_arithmetic(link.before);
       is_number = computes && is_number && is_numeric(type_of(link));
-      result.size = computes && !is_number ? together(result.size, right) : Size{};
+      result.size = computes && !is_number ? joined(result.size, right) : Size{};
     }
     return result;
   }
@@ -203,8 +211,7 @@ class CostAnalysis {
 
   Cost match(const Node& node) const {
     const Cost& text = cost(tree_.operands(node)[0]);
-    const std::uint64_t looks = times(text.size.bytes, tree_.pattern(node).instruction_count());
-    return {plus(text.steps, 1 + looks / instructions_per_step), {}};
+    return {plus(text.steps, steps_to_match(text.size.bytes, tree_.pattern(node).instruction_count())), {}};
   }
 
   Cost macro(std::uint32_t index) const {
@@ -215,16 +222,16 @@ class CostAnalysis {
     if (node.macro == Macro::bind) {
       return {plus(plus(range.steps, last.steps), last.size.weight), last.size};
     }
-    const bool makes_list =
-        node.macro == Macro::map || node.macro == Macro::filter || node.macro == Macro::transform_list;
-    Size item = last.size;
-    if (node.macro == Macro::filter) item = item_of(range.size);
+    const bool makes_list = node.macro == Macro::map || node.macro == Macro::transform_list;
+    const Size& item = last.size;
     // As Evaluation::each_item counts: the nodes of what is evaluated stand between the range and the macro.
     std::uint64_t steps_each = index - parts[0].node;
     for (const Operand& part : parts.subspan(1)) steps_each = plus(steps_each, cost(part).steps);
     if (makes_list) steps_each = plus(steps_each, item.weight);
     const std::uint64_t items = range.size.items;
     Cost result = {plus(range.steps, times(items, steps_each)), {}};
+    // What it keeps is copied once, and all of it weighs no more than the range.
+    if (node.macro == Macro::filter) return {plus(result.steps, range.size.weight), range.size};
     if (makes_list) result.size = {plus(1, times(items, item.weight)), items, item.bytes};
     return result;
   }
