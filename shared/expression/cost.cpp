@@ -54,6 +54,10 @@ std::uint64_t text_weight(std::uint64_t bytes) {
   return 1 + bytes / bytes_per_step;
 }
 
+std::uint64_t number_weight(Type type) {
+  return type == Type::floating ? steps_per_double : 1;
+}
+
 bool is_list_or_unknown(Type type) {
   return type == Type::list || type == Type::dynamic;
 }
@@ -64,7 +68,7 @@ Size within(Type type, const Size& size) {
   if (type == Type::string || type == Type::bytes) {
     return {std::min(size.weight, text_weight(size.bytes)), 0, size.bytes};
   }
-  return {};
+  return {number_weight(type), 0, 0};
 }
 
 Size size_of(const Value& constant) {
@@ -72,7 +76,7 @@ Size size_of(const Value& constant) {
   if (const auto* const bytes = std::get_if<Bytes>(&constant.content)) {
     return {text_weight(bytes->content.size()), 0, bytes->content.size()};
   }
-  return {};
+  return {number_weight(type_of(constant)), 0, 0};
 }
 
 Size size_of(const Domain& domain) {
@@ -112,6 +116,7 @@ class CostAnalysis {
       case NodeKind::local:
         return {0, bound_size(tree_.binding(node))};
       case NodeKind::negate:
+        return cost(tree_.operands(node)[0]);
       case NodeKind::invert:
       case NodeKind::all_of:
       case NodeKind::any_of:
@@ -163,13 +168,19 @@ class CostAnalysis {
     const std::span<const Operand> links = tree_.operands(node);
     Cost result = cost(links[0]);
     bool is_number = is_numeric(type_of(links[0]));
+    std::uint64_t weight = number_weight(type_of(links[0]));  // of a number
     for (const Operand& link : links.subspan(1)) {
       const Size& right = cost(link).size;
       result.steps = plus(result.steps, cost(link).steps);
       result.steps = plus(result.steps, plus(result.size.weight, right.weight) - 1);
       const bool computes = is_arithmetic(link.before);
       is_number = computes && is_number && is_numeric(type_of(link));
-      result.size = computes && !is_number ? joined(result.size, right) : Size{};
+      weight = std::max(weight, number_weight(type_of(link)));
+      if (computes && !is_number) {
+        result.size = joined(result.size, right);
+      } else {
+        result.size = {computes ? weight : 1, 0, 0};
+      }
     }
     return result;
   }

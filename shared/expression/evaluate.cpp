@@ -56,6 +56,7 @@ enum class Look : std::uint8_t {
 /// In units of about one operation, that a look at the value costs.
 std::uint64_t weight(const Value& value, Look look = Look::once) {
   if (const std::string* const string = value.string()) return 1 + string->size() / bytes_per_step;
+  if (std::holds_alternative<double>(value.content)) return steps_per_double;
   if (const auto* const bytes = std::get_if<Bytes>(&value.content)) {
     return 1 + bytes->content.size() / bytes_per_step;
   }

@@ -14,6 +14,8 @@ constexpr std::uint64_t instructions_per_step = 16;
 constexpr std::uint64_t steps_to_match(std::uint64_t bytes, std::uint64_t instructions) {
   return 1 + (bytes + 1) * (instructions + 1) / instructions_per_step;
 }
+/// A double beside another number is brought to decimal digits first, which takes that long.
+constexpr std::size_t steps_per_double = 32;
 /// A search in a map looks at the bytes of keys, and at so many more of every entry.
 constexpr std::uint64_t bytes_per_entry = 32;
 

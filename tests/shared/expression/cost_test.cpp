@@ -43,16 +43,20 @@ std::string cel_outcome(std::string_view source) {
 // Without these costs each of them is a matter of minutes once its lists and texts are a little larger.
 
 TEST_CASE("a look at a list or a text costs by its size") {
-  check_cases({
-      {with_list("l.all(x, l == l)"), "error too_costly"},
-      {with_list("l.all(x, !(1 in l))"), "error too_costly"},
-      {with_list("l.all(x, sum(l) == 0)"), "error too_costly"},
-      {with_list("l.all(x, cel.bind(y, x, l)[0] == 0)"), "error too_costly"},
-      {with_text("l.all(x, s == s)"), "error too_costly"},
-      {with_text("l.all(x, s <= s)"), "error too_costly"},
-      {with_text("l.all(x, s.size() > 0)"), "error too_costly"},
-      {with_text("l.all(x, !s.contains('b'))"), "error too_costly"},
-  });
+  check_cases(
+      {
+          {with_list("l.all(x, l == l)"), "error too_costly"},
+          {with_list("l.all(x, !(1 in l))"), "error too_costly"},
+          {with_list("l.all(x, sum(l) == 0)"), "error too_costly"},
+          {with_large("l", "[0]", 8, "l.all(x, l.all(y, dyn(1.2345678901234567e-300) != n))"),
+           "error too_costly"},
+          {with_list("l.all(x, cel.bind(y, x, l)[0] == 0)"), "error too_costly"},
+          {with_text("l.all(x, s == s)"), "error too_costly"},
+          {with_text("l.all(x, s <= s)"), "error too_costly"},
+          {with_text("l.all(x, s.size() > 0)"), "error too_costly"},
+          {with_text("l.all(x, !s.contains('b'))"), "error too_costly"},
+      },
+      {{"n", Type::decimal, number("1")}});
 }
 
 TEST_CASE("a search in a map costs by its size, and so does every entry that is put into one") {
