@@ -5,12 +5,12 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
 #include <cstdlib>
 #include <limits>
 #include <string_view>
 #include <utility>
 
+#include "shared/number/digits.h"
 #include "tests/conformance/members.h"
 #include "tests/support/require.h"
 
@@ -86,13 +86,12 @@ json::Value one_member(const char* kind, json::Value content) {
   return json::Object{{kind, std::move(content)}};
 }
 
-/// Not with what the language itself writes doubles with, which this is to test.
+/// Not with what the language itself writes doubles with, which this is to test, and not with printf, which
+/// writes no doubles where the client ships.
 std::string write_double(double value) {
   if (std::isnan(value)) return "NaN";
   if (std::isinf(value)) return value < 0 ? "-Infinity" : "Infinity";
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%.17g", value);
-  return text.data();
+  return number::to_scientific(number::exact_digits(value), std::numeric_limits<double>::max_digits10 - 1);
 }
 
 json::Value write_list(const expression::List& list) {

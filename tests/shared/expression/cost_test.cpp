@@ -114,28 +114,22 @@ TEST_CASE("what + makes has a limit") {
 }
 
 TEST_CASE("a value does not nest deeper than the limit, however it is made") {
-  // `levels` lists around 0, a few at a time.
-  const auto nested = [](int levels, const std::string& wrap) {
-    std::string source;
-    for (int left = levels; left > 1; --left)
-      source += "cel.bind(a, " + (left == levels ? "[0]" : wrap) + ", ";
-    return source + wrap + std::string(static_cast<std::size_t>(levels) - 1, ')');
+  // 0 wrapped so many times.
+  const auto nested = [](int times, const std::string& wrap) {
+    std::string source = "dyn(cel.bind(a, 0, ";
+    for (int left = times; left > 0; --left) source.append("cel.bind(a, ").append(wrap).append(", ");
+    return source.append("a").append(static_cast<std::size_t>(times) + 2, ')').append(" == 0");
   };
   for (const std::string wrap : {"[a]", "[1].map(x, a)", "[1].transformList(i, x, a)", "[a] + []"}) {
     INFO(wrap);
-    CHECK(outcome("dyn(" + nested(60, wrap) + ") == 0") == "false");
+    CHECK(outcome(nested(55, wrap)) == "false");
   }
-  std::string source = "a";
-  for (int times = 0; times < 20; ++times) source = "cel.bind(a, [[[[a]]]], " + source + ")";
-  CHECK(outcome("dyn(cel.bind(a, 0, " + source + ")) == 0") == "error too_costly");
+  CHECK(outcome(nested(20, "[[[[a]]]]")) == "error too_costly");
   for (const std::string wrap :
        {"{'k': [[[[a]]]]}", "[[[[{1: a}]]]]", "optional.of([[[a]]])", "[[[a]]].map(x, [x])",
         "[[[[a]]]].transformMap(i, x, x)", "optional.of([[[a]]]).optMap(x, x)"}) {
-    source = "a";
-    for (int times = 0; times < 20; ++times)
-      source = "cel.bind(a, " + std::string(wrap) + ", " + source + ")";
     INFO(wrap);
-    CHECK(cel_outcome("dyn(cel.bind(a, 0, " + source + ")) == 0") == "error too_costly");
+    CHECK(cel_outcome(nested(20, wrap)) == "error too_costly");
   }
 }
 

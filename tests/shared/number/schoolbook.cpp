@@ -112,7 +112,8 @@ Schoolbook schoolbook_remainder(const Schoolbook& left, const Schoolbook& right)
       right.digits + std::string(static_cast<std::size_t>(right.exponent - exponent), '0'));
   std::string rest = "0";
   for (const char next : dividend) {
-    rest = without_leading_zeros(rest + next);
+    rest.push_back(next);
+    rest = without_leading_zeros(rest);
     while (!is_less(rest, divisor)) rest = subtract_digits(rest, divisor);
   }
   return {left.negative, rest, exponent};
