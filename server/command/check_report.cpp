@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "shared/check/sentence.h"
 #include "shared/document/cell.h"
 #include "shared/json/write.h"
 #include "shared/layout/grid.h"
@@ -91,7 +92,7 @@ std::string finding_text(const Report& report, const check::Finding& finding, st
   text += "　［" + finding.code + "］\n";
   for (const std::size_t field : finding.fields) text += detail(cell_line(report, field));
   if (const form::Rule* rule = find_rule(report.form, finding.code); rule != nullptr) {
-    text += detail("应当满足：" + rule->condition.source());
+    text += detail("应当：" + check::sentence(report.form, *rule));
     if (!rule->basis.empty()) text += detail("依据：" + rule->basis);
   }
   if (const std::string_view words = explanation_words(finding); !words.empty()) {

@@ -30,7 +30,7 @@ const std::string_view form_rules_help =
 namespace {
 
 // In the orders of form::Severity, form::Explain and form::Provenance.
-constexpr std::array<std::string_view, 3> severity_words = {"错误", "警告", "提示"};
+constexpr std::array<std::string_view, 3> severity_words = {"错误", "提醒", "提示"};
 constexpr std::array<std::string_view, 3> explain_words = {"", "，可以写说明", "，必须写说明"};
 constexpr std::array<std::string_view, 3> provenance_words = {"", "（推定）", "（草稿）"};
 

@@ -6,6 +6,7 @@
 
 #include "shared/check/form_wording.h"
 #include "shared/check/premise.h"
+#include "shared/check/sentence.h"
 #include "shared/check/wording.h"
 #include "shared/expression/formula.h"
 #include "shared/text/utf8.h"
@@ -29,6 +30,7 @@ class CellWording final : public expression::Wording {
     const std::string text = slot_text(bound_, slot);
     if (held.value.error()) return (text.empty() ? "" : formula_text(text)) + expression::to_text(held.value);
     if (held.none && held.value.decimal()) return "无（按 0 计）";
+    if (held.none && held.value.string()) return "无（按空文字计）";
     return held.value.string() ? formula_text(text) : shown(slot);
   }
 
@@ -62,21 +64,56 @@ void add_cells(const Bound& bound, std::span<const std::size_t> slots, Why& why)
   }
 }
 
-/// What the condition was read from, said and shown.
+/// What the condition was read from, shown.
 void add_condition(const Bound& bound, const expression::Program& condition, Why& why) {
-  const CellWording words(bound);
-  why.when = formula_of_values(condition, words, bound.slots);
-  why.asked = formula_of_names(condition, words) + " 时，" + why.asked;
+  why.when = formula_of_values(condition, CellWording(bound), bound.slots);
   add_cells(bound, condition.slots(), why);
 }
 
 /// The same of a rule.
 void add_premise(const Bound& bound, const form::Rule& rule, Why& why) {
-  const CellWording words(bound);
-  why.when = premise_of_values(rule, words, bound.slots);
-  why.asked = premise_of_names(rule, words) + " 时，" + why.asked;
+  why.when = premise_of_values(rule, CellWording(bound), bound.slots);
   if (rule.when) add_cells(bound, rule.when->slots(), why);
   if (rule.fact_when) add_cells(bound, rule.fact_when->slots(), why);
+}
+
+std::string marked(const std::string& formula, const expression::Value& holds) {
+  const bool* const known = holds.boolean();
+  return formula + (formula.ends_with("）") ? "" : " ") + (known == nullptr ? "？" : *known ? "✓" : "✗");
+}
+
+/// `12（= 3）`, or `12` where that is all.
+std::string with_result(const std::string& formula, const std::optional<number::Decimal>& result) {
+  if (!result) return formula;
+  const expression::Value value{*result};
+  return formula + (expression::is_rounded(value) ? "（≈ " : "（= ") + expression::to_text(value) + "）";
+}
+
+/// `15735 ÷ 5（= 3147）≤ 9200 ≤ 15735 × 5（= 78675）✓`: as people think of a change, from what was before.
+std::string change_formula(const Bound& bound, const form::Rule& rule) {
+  const CellWording words(bound);
+  const form::Fact& fact = *rule.fact;
+  const std::size_t now = fact.fields.front();
+  const std::size_t before = form::Slots{bound.form.fields.size()}.prior(now);
+  const std::string from = words.value(before);
+  const std::string space = from.ends_with("）") ? "" : " ";
+  const std::string factor = std::to_string(fact.factor);
+  const bool is_percent = fact.kind == form::FactKind::change_percent;
+  const std::string least = is_percent ? "× " + std::to_string(100 - fact.factor) + "%" : "÷ " + factor;
+  const std::string most = is_percent ? "× " + std::to_string(100 + fact.factor) + "%" : "× " + factor;
+  std::optional<number::Decimal> lower;
+  std::optional<number::Decimal> upper;
+  if (const number::Decimal* const amount = bound.slots[before].value.decimal()) {
+    const auto whole = [](int number) { return number::Decimal::from_integer(number); };
+    const auto share = [&](int of_hundred) {
+      const auto product = multiply(*amount, whole(of_hundred));
+      return product ? divide(*product, whole(100)) : product;
+    };
+    lower = is_percent ? share(100 - fact.factor) : divide(*amount, whole(fact.factor));
+    upper = is_percent ? share(100 + fact.factor) : multiply(*amount, whole(fact.factor));
+  }
+  return with_result(from + space + least, lower) + (lower ? "≤ " : " ≤ ") + words.value(now) + " ≤ " +
+         with_result(from + space + most, upper);
 }
 
 std::string part(const Finding& finding, std::string_view name) {
@@ -99,9 +136,10 @@ void say_fact(const Bound& bound, const Finding& finding, Why& why) {
   const std::string found = part(finding, "found");
   const std::string text = found.empty() ? slot_text(bound, index) : found;
   const std::string length = part(finding, "length");
+  const std::string ticked = part(finding, "ticked");  // of other_text
   const std::string places = part(finding, "max_decimal_places");
   const std::string digits = part(finding, "max_digits");
-  why.asked = request(field, "");
+  why.asked = finding.code == "required" ? "必须填写" : request(field, "");
   why.formula = text.empty() ? expression::to_text({}) : formula_text(text);
   if (finding.code == "text_pattern") {
     why.asked = written_as(part(finding, "expected"));
@@ -110,6 +148,11 @@ void say_fact(const Bound& bound, const Finding& finding, Why& why) {
     const std::string most = part(finding, "maximum");
     why.asked = between(least, field.name, most);
     why.formula = between(least, found, most);
+  } else if (!ticked.empty()) {
+    const std::string name = quoted(form::other_choice(field)->label);
+    why.asked =
+        ticked == "true" ? "勾选" + name + "的应注明具体内容" : "没有勾选" + name + "的不应填写它的内容";
+    if (ticked == "true") why.formula = expression::to_text({});
   } else if (!length.empty()) {
     const std::string most = part(finding, "max_length");
     why.asked = "字数 ≤ " + most;
@@ -129,13 +172,19 @@ void say_computed(const Bound& bound, const Finding& finding, Why& why) {
   const std::string rounded = part(finding, "expected");
   const std::string stored = words.value(index);
   why.asked = field.name + " = " + formula_of_names(*field.computed, words);
+  if (result.boolean()) {
+    why.formula = formula_of_values(*field.computed, words, bound.slots) + "，应为 " +
+                  expression::to_text(result) + "，现为 " + stored + (stored.ends_with("）") ? "✗" : " ✗");
+    return add_cells(bound, field.computed->slots(), why);
+  }
   why.formula = stored + (stored.ends_with("）") ? "= " : " = ") +
                 formula_of_values(*field.computed, words, bound.slots);
   if (!result.error()) {
     const std::string exact =
         text::shortened(expression::to_text(result), expression::max_formula_text_characters);
     const bool is_rounded = result.decimal() && !rounded.empty() && rounded != exact;
-    why.formula += "（= " + exact + (is_rounded ? " ≈ " + rounded : "") + "）";
+    why.formula += expression::is_rounded(result) ? "（≈ " : "（= ";
+    why.formula += exact + (is_rounded ? " ≈ " + rounded : "") + "）";
   }
   why.formula += why.formula.ends_with("）") ? "✗" : " ✗";
   add_cells(bound, field.computed->slots(), why);
@@ -174,8 +223,11 @@ void say_undecided(const Bound& bound, const Finding& finding, const expression:
 Why why(const Bound& bound, const form::Rule& rule) {
   const CellWording words(bound);
   Why result;
-  result.asked = formula_of_names(rule.condition, words);
-  result.formula = formula_of_values(rule.condition, words, bound.slots);
+  result.asked = sentence(bound.form, rule);
+  const bool is_change = rule.fact && form::is_change(*rule.fact);
+  result.formula =
+      is_change ? marked(change_formula(bound, rule), expression::evaluate(rule.condition, bound.slots))
+                : formula_of_values(rule.condition, words, bound.slots);
   add_cells(bound, rule.condition.slots(), result);
   if (rule.when || rule.fact_when) add_premise(bound, rule, result);
   result.source = source_of(bound.form, rule.basis);
@@ -199,6 +251,7 @@ Why why(const Bound& bound, const Finding& finding) {
   } else {
     say_fact(bound, finding, result);
     if (finding.code == "required" && !field.required->slots().empty()) {
+      result.asked = formula_of_names(*field.required, CellWording(bound)) + " 时，" + result.asked;
       add_condition(bound, *field.required, result);
     }
   }

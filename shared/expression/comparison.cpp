@@ -118,8 +118,8 @@ const Value* find(const Map& map, const Value& key) {
   return nullptr;
 }
 
-std::size_t steps_to_find(const Map& map) {
-  std::size_t bytes = map.entries.size() * bytes_per_entry;
+std::uint64_t steps_to_find(const Map& map) {
+  std::uint64_t bytes = map.entries.size() * bytes_per_entry;
   for (const MapEntry& entry : map.entries) bytes += entry.key.string() ? entry.key.string()->size() : 0;
   return 1 + bytes / bytes_per_step;
 }

@@ -17,7 +17,7 @@ bool equals(const Value& left, const Value& right);
 const Value* find(const Map& map, const Value& key);
 
 /// What find() costs at most, in steps of an evaluation.
-std::size_t steps_to_find(const Map& map);
+std::uint64_t steps_to_find(const Map& map);
 
 /// CEL's order: numbers of all types by value, strings and bytes byte by byte (which for strings is by code
 /// points), timestamps, durations, false before true. unordered beside a NaN; nullopt for types that have no

@@ -37,12 +37,12 @@ enum class Look : std::uint8_t {
 };
 
 /// In units of about one operation, that a look at the value costs. Values nest no deeper than expressions.
-std::size_t weight(const Value& value, Look look = Look::once) {
+std::uint64_t weight(const Value& value, Look look = Look::once) {
   if (const std::string* const string = value.string()) return 1 + string->size() / bytes_per_step;
   if (const auto* const bytes = std::get_if<Bytes>(&value.content)) {
     return 1 + bytes->content.size() / bytes_per_step;
   }
-  std::size_t sum = 1;
+  std::uint64_t sum = 1;
   if (const List* const list = value.list()) {
     for (const Value& item : *list) sum += weight(item, look);
   }
@@ -61,7 +61,7 @@ bool is_equality(Operator operation) {
 }
 
 /// What an operator costs: one step where both are small, and no less than its result weighs.
-std::size_t operator_weight(Operator operation, const Value& left, const Value& right) {
+std::uint64_t operator_weight(Operator operation, const Value& left, const Value& right) {
   const Look look = is_equality(operation) || operation == Operator::in ? Look::at_pairs : Look::once;
   return weight(left, look) + weight(right, look) - 1;
 }
@@ -75,7 +75,7 @@ const Value& Evaluation::run(Value& storage) {
   return evaluate(static_cast<std::uint32_t>(program_.nodes_.size() - 1), storage);
 }
 
-bool Evaluation::spend(std::size_t steps) {
+bool Evaluation::spend(std::uint64_t steps) {
   const bool enough = steps <= steps_left_;
   steps_left_ = enough ? steps_left_ - steps : 0;
   return enough;
@@ -139,7 +139,7 @@ const Value* Evaluation::member_of_named(const Node& node) {
   const Map* const map = container != nullptr ? container->map() : nullptr;
   if (map == nullptr) return nullptr;
   const std::string& name = *program_.constants_[node.index].string();
-  std::size_t bytes = 0;
+  std::uint64_t bytes = 0;
   for (const MapEntry& entry : map->entries) {
     const std::string* const key = entry.key.string();
     bytes += bytes_per_entry + (key != nullptr ? key->size() : 0);
@@ -284,7 +284,8 @@ Value Evaluation::matched(const Node& node) {
   const std::string* const text = operand.string();
   if (!text) return make_error_value(ErrorCode::no_such_overload);
   const pattern::Pattern& pattern = program_.patterns_[node.index];
-  const std::size_t steps = 1 + text->size() * pattern.instruction_count() / instructions_per_step;
+  const std::uint64_t size = text->size();
+  const std::uint64_t steps = 1 + size * pattern.instruction_count() / instructions_per_step;
   return spend(steps) ? Value{pattern.search(*text)} : make_error_value(ErrorCode::too_costly);
 }
 

@@ -24,7 +24,7 @@ class Evaluation {
   const Value& run(Value& storage);
 
   /// Of max_evaluation_steps, up to now.
-  std::size_t steps_spent() const { return max_evaluation_steps - steps_left_; }
+  std::uint64_t steps_spent() const { return max_evaluation_steps - steps_left_; }
 
   /// Of one node, with all below it. It stands in no macro, whose variables have no value from outside.
   const Value& evaluate(std::uint32_t index, Value& storage) {
@@ -46,8 +46,9 @@ class Evaluation {
   const Value& constant(std::uint32_t index) const { return program_.constants_[index]; }
   const Value*& variable(std::uint32_t index) { return variables_[index]; }
 
-  /// Whether so many steps are left; takes them.
-  bool spend(std::size_t steps);
+  /// Whether so many steps are left; takes them. Of 64 bits: a large text times a large pattern is more than
+  /// 32 hold, and WASM has to refuse what is refused elsewhere.
+  bool spend(std::uint64_t steps);
   /// The same for a value that was made, by its size.
   bool spend_on(const Value& value);
 
@@ -85,7 +86,7 @@ class Evaluation {
   const Program& program_;
   std::span<const Slot> slots_;
   std::vector<const Value*> variables_;
-  std::size_t steps_left_ = max_evaluation_steps;
+  std::uint64_t steps_left_ = max_evaluation_steps;
 };
 
 template <typename Step>

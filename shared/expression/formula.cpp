@@ -70,12 +70,31 @@ Strength FormulaWriter::strength(const Node& node, bool is_statement) const {
   }
 }
 
+const Value& FormulaWriter::value_of(std::uint32_t index) {
+  std::optional<Value>& value = values_[index];
+  if (!value) {
+    Evaluation evaluation(program_, *slots_);
+    Value storage;
+    value = evaluation.evaluate(index, storage);
+  }
+  return *value;
+}
+
+std::optional<std::size_t> FormulaWriter::slot_behind(const Node& node) const {
+  if (node.kind == NodeKind::slot) return node.index;
+  if (node.kind == NodeKind::index) return slot_behind(this->node(operands(node)[0].node));
+  return node.kind == NodeKind::local ? ranges_[node.index] : std::nullopt;
+}
+
 void FormulaWriter::write(std::uint32_t index, Strength least, bool is_statement) {
   if (text_.size() > max_formula_bytes) return;
-  const bool parted = strength(node(index), is_statement) < least;
-  if (parted) text_ += '(';
+  const std::size_t begin = text_.size();
   write_bare(index, is_statement);
-  if (parted) text_ += ')';
+  // 3 - (-5), (-5) × 3: a sign of its own beside an operator.
+  const bool is_negative = least >= Strength::product && text_.compare(begin, 1, "-") == 0;
+  if (!is_negative && strength(node(index), is_statement) >= least) return;
+  text_.insert(begin, 1, '(');
+  text_ += ')';
 }
 
 void FormulaWriter::write_bare(std::uint32_t index, bool is_statement) {
@@ -118,7 +137,7 @@ bool FormulaWriter::write_atom(std::uint32_t index, bool is_statement) {
         text_ += wording_.name(here.index) + " = 是";
         return true;
       }
-      text_ += evaluation_ ? wording_.value(here.index) : wording_.name(here.index);
+      text_ += slots_ ? wording_.value(here.index) : wording_.name(here.index);
       return is_statement;
     case NodeKind::local:
       text_ += program_.variables_[here.index];
@@ -212,9 +231,7 @@ void FormulaWriter::write_relation(const Node& chain) {
   bool is_plain_equality = false;
   if (shows_results() && sides.size() == 2 && operation == Operator::equal) {
     const auto is_plain = [this](const Operand& side) { return node(side.node).operand_count == 0; };
-    Value storage;
-    const auto index = static_cast<std::uint32_t>(&chain - program_.nodes_.data());
-    const bool* const equal = evaluation_->evaluate(index, storage).boolean();
+    const bool* const equal = value_of(static_cast<std::uint32_t>(&chain - program_.nodes_.data())).boolean();
     is_plain_equality = equal && *equal && std::any_of(sides.begin(), sides.end(), is_plain);
   }
   const std::optional<std::size_t> outer = beside_;
@@ -223,8 +240,7 @@ void FormulaWriter::write_relation(const Node& chain) {
     if (position > 0 && sides[position].before != Operator::in) {
       join(operator_words[static_cast<std::size_t>(sides[position].before)]);
     }
-    const Node& other = node(sides[position == 0 ? 1 : 0].node);
-    if (other.kind == NodeKind::slot) beside_ = other.index;
+    if (const auto slot = slot_behind(node(sides[position == 0 ? 1 : 0].node))) beside_ = slot;
     write_side(sides[position].node, !is_plain_equality);
     beside_ = outer;
   }
@@ -235,19 +251,21 @@ void FormulaWriter::write_side(std::uint32_t index, bool with_result) {
   write(index, Strength::sum);
   const Node& side = node(index);
   if (!with_result || !shows_results() || side.operand_count == 0 || side.kind == NodeKind::list) return;
-  Value storage;
-  const Value& result = evaluation_->evaluate(index, storage);
+  const Value& result = value_of(index);
   if (result.error()) {
     if (says_something_new(*result.error())) text_ += to_text(result);
-  } else {
-    text_ += "（= " + literal_text(result) + "）";
+    return;
   }
+  const std::optional<std::size_t> slot = slot_behind(side);
+  const std::string option =
+      slot && result.string() ? wording_.option(*slot, *result.string()) : std::string();
+  text_ += is_rounded(result) ? "（≈ " : "（= ";
+  text_ += (option.empty() ? literal_text(result) : formula_text(option)) + "）";
 }
 
 void FormulaWriter::write_mark(std::uint32_t index) {
   if (!shows_results()) return;
-  Value storage;
-  const bool* const holds = evaluation_->evaluate(index, storage).boolean();
+  const bool* const holds = value_of(index).boolean();
   space();
   text_ += !holds ? "？" : *holds ? "✓" : "✗";
 }
@@ -278,12 +296,11 @@ void FormulaWriter::join(std::string_view word) {
 }
 
 std::string formula_of_names(const Program& program, const Wording& wording) {
-  return FormulaWriter(program, wording, nullptr).run();
+  return FormulaWriter(program, wording, std::nullopt).run();
 }
 
 std::string formula_of_values(const Program& program, const Wording& wording, std::span<const Slot> slots) {
-  Evaluation evaluation(program, slots);
-  return FormulaWriter(program, wording, &evaluation).run();
+  return FormulaWriter(program, wording, slots).run();
 }
 
 std::string formula_text(std::string_view text) {

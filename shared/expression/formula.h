@@ -42,7 +42,8 @@ std::string formula_of_names(const Program& program, const Wording& wording);
 ///     523 = 51 + 472 + 135（= 658）✗
 ///     已填写 微博·名称 ✓ 且 微博·名称 填的是“无” ✗
 ///
-/// All of it costs no more than one evaluation may (max_evaluation_steps); what lies beyond is ？.
+/// What a result rounds for people stands behind ≈. Every mark is what an evaluation of that part alone
+/// gives: the whole formula's is the rule's verdict.
 std::string formula_of_values(const Program& program, const Wording& wording, std::span<const Slot> slots);
 
 /// A text among the values: in quotation marks unless it is all digits, as days and codes are, shortened

@@ -21,10 +21,13 @@ constexpr std::array phrases = {
     Phrase{"sum", "$1 之和"},
     Phrase{"abs", "$1 的绝对值"},
     Phrase{"round", "$1 取 $2 位小数"},
-    Phrase{"size", "$1 的长度"},
+    Phrase{"size", "$1 的字数"},
     Phrase{"max", "最大值"},
     Phrase{"min", "最小值"},
 };
+
+/// size() of a list.
+constexpr std::string_view item_count_phrase = "$1 的项数";
 
 std::string_view quantifier(Macro macro) {
   switch (macro) {
@@ -50,6 +53,7 @@ std::string_view name_of(Macro macro) {
 
 std::string_view FormulaWriter::phrase_of(const Node& call) const {
   const std::string_view name = program_.functions_[call.index].front().name;
+  if (name == "size" && node(operands(call)[0].node).type == Type::list) return item_count_phrase;
   for (const Phrase& each : phrases) {
     if (each.function == name) return each.words;
   }
@@ -81,8 +85,7 @@ void FormulaWriter::write_phrase(std::string_view phrase, std::span<const Operan
         write(arguments[number].node, Strength::unit);
         continue;
       }
-      const Node& other = node(arguments[1 - number].node);
-      if (other.kind == NodeKind::slot) beside_ = other.index;
+      if (const auto slot = slot_behind(node(arguments[1 - number].node))) beside_ = slot;
       write_side(arguments[number].node, true);
       beside_ = outer;
     }
@@ -96,6 +99,7 @@ void FormulaWriter::write_macro(const Node& macro) {
   if (macro.two_variables) variables += ", " + program_.variables_[macro.index + 1];
   const bool is_bind = macro.macro == Macro::bind;
   if (!is_bind) write(parts[0].node, Strength::unit);
+  if (!is_bind) ranges_[macro.index + (macro.two_variables ? 1 : 0)] = slot_behind(node(parts[0].node));
   ++macro_depth_;
   if (!words.empty()) {
     text_.append(words).append(variables).append(" 满足 ");

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/expression/evaluation.h"
 #include "shared/expression/formula.h"
@@ -24,9 +25,13 @@ std::string literal_text(const Value& value);
 /// formula.cpp has the operators and what stands behind them, formula_phrases.cpp calls, macros and members.
 class FormulaWriter {
  public:
-  /// Without an evaluation, names stand where the values would.
-  FormulaWriter(const Program& program, const Wording& wording, Evaluation* evaluation)
-      : program_(program), wording_(wording), evaluation_(evaluation) {}
+  /// Without slots, names stand where the values would.
+  FormulaWriter(const Program& program, const Wording& wording, std::optional<std::span<const Slot>> slots)
+      : program_(program),
+        wording_(wording),
+        slots_(slots),
+        values_(program.nodes_.size()),
+        ranges_(program.variables_.size()) {}
 
   std::string run() &&;
 
@@ -36,7 +41,12 @@ class FormulaWriter {
     return std::span(program_.operands_).subspan(node.first_operand, node.operand_count);
   }
   /// The variables of a macro have no value outside of it.
-  bool shows_results() const { return evaluation_ != nullptr && macro_depth_ == 0; }
+  bool shows_results() const { return slots_ && macro_depth_ == 0; }
+  /// What a node comes to by itself. Each is evaluated once, with as many steps as the whole expression has:
+  /// a form whose expressions cost too much is not loaded.
+  const Value& value_of(std::uint32_t index);
+  /// The slot that a node names, has an item of, or goes through item by item: whose options its texts are.
+  std::optional<std::size_t> slot_behind(const Node& node) const;
 
   // formula.cpp. A statement is what stands where a condition is asked for.
   Strength strength(const Node& node, bool is_statement) const;
@@ -61,7 +71,9 @@ class FormulaWriter {
 
   const Program& program_;
   const Wording& wording_;
-  Evaluation* evaluation_;
+  std::optional<std::span<const Slot>> slots_;
+  std::vector<std::optional<Value>> values_;        // by node
+  std::vector<std::optional<std::size_t>> ranges_;  // by variable: the slot that it goes through
   std::string text_;
   std::optional<std::size_t> beside_;  // the slot that what is being written is compared with
   std::size_t macro_depth_ = 0;

@@ -50,7 +50,7 @@ struct Function {
   Value (*implementation)(Arguments arguments);
   bool variadic = false;  // the last parameter once or more, up to max_arguments in all
   /// What a call costs (max_evaluation_steps) where that is more than a look at its arguments and its result.
-  std::size_t (*steps)(Arguments arguments) = nullptr;
+  std::uint64_t (*steps)(Arguments arguments) = nullptr;
 
   std::size_t parameter_count() const;
   bool takes(std::size_t argument_count) const;

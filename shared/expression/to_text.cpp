@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -28,10 +29,23 @@ std::string_view error_text(ErrorCode code) {
   return {};
 }
 
+// What a document may hold at most (document/cell.h).
+constexpr int max_reported_digits = 15;
+constexpr int shown_places = 6;
+
+/// Six places, and six digits of a number that has none of them in so many places.
+std::optional<number::Decimal> rounded(const number::Decimal& number) {
+  if (number.significant_digits() <= max_reported_digits || number.decimal_places() <= shown_places) {
+    return std::nullopt;
+  }
+  const int leading_zeros = std::max(0, number.decimal_places() - number.significant_digits());
+  return number.rounded(shown_places + leading_zeros);
+}
+
 /// Without an exponent: in a message for a clerk no number is written with one.
 std::string number_text(const Value& value) {
   if (const std::optional<number::Decimal> decimal = to_decimal(value)) {
-    return number::to_plain(number::to_digits(*decimal));
+    return number::to_plain(number::to_digits(rounded(*decimal).value_or(*decimal)));
   }
   const double beyond = *std::get_if<double>(&value.content);
   if (std::isnan(beyond)) return "（不是数）";
@@ -39,6 +53,11 @@ std::string number_text(const Value& value) {
 }
 
 }  // namespace
+
+bool is_rounded(const Value& value) {
+  const std::optional<number::Decimal> decimal = to_decimal(value);
+  return decimal && rounded(*decimal);
+}
 
 std::string to_text(const Value& value) {
   if (const Error* error = value.error()) return std::string(error_text(error->code));

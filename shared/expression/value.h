@@ -112,6 +112,10 @@ inline Value make_error_value(ErrorCode code) {
 /// them, and in full-width brackets why there is nothing to print: （空）, （无法读取） …
 std::string to_text(const Value& value);
 
+/// Whether that shows a number of more digits than anybody has reported, a quotient above all, without its
+/// last ones: 2 / 3 as 0.666667.
+bool is_rounded(const Value& value);
+
 /// What a declared name holds during one evaluation.
 struct Slot {
   Value value;        // Error{no_such_key} for a blank cell

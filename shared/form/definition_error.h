@@ -55,6 +55,7 @@ enum class DefinitionErrorCode : std::uint8_t {
   expression_literal_out_of_range,
   expression_wrong_pattern,
   expression_wrong_result,
+  expression_inexact,
   too_many_mistakes,
 };
 
@@ -130,6 +131,7 @@ enum class Expected : std::uint8_t {
   paired_left_brace,
   paired_right_brace,
   no_circle,
+  exact_literals,
   condition_that_can_hold,
   at_most_max_form_steps,  // `bound`: how many steps the whole form has
   other_mistakes_mended,

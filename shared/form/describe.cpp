@@ -20,7 +20,7 @@ struct CodeWording {
   std::string_view text;
 };
 
-constexpr std::array<CodeWording, 42> code_wordings = {{
+constexpr std::array<CodeWording, 43> code_wordings = {{
     {DefinitionErrorCode::not_json, "not_json", "不是可以读取的 JSON"},
     {DefinitionErrorCode::wrong_type, "wrong_type", "类型不对"},
     {DefinitionErrorCode::missing_member, "missing_member", "缺少成员"},
@@ -64,6 +64,7 @@ constexpr std::array<CodeWording, 42> code_wordings = {{
      "表达式中的数超出范围"},
     {DefinitionErrorCode::expression_wrong_pattern, "expression_wrong_pattern", "matches() 的模式不对"},
     {DefinitionErrorCode::expression_wrong_result, "expression_wrong_result", "表达式的结果类型不对"},
+    {DefinitionErrorCode::expression_inexact, "expression_inexact", "只有数值的算式算出的不是准确的结果"},
     {DefinitionErrorCode::too_many_mistakes, "too_many_mistakes", "错误太多，其余没有列出"},
 }};
 
@@ -72,7 +73,7 @@ struct ExpectedWording {
   std::string_view text;  // with the names of facts in braces
 };
 
-constexpr std::array<ExpectedWording, 67> expected_wordings = {{
+constexpr std::array<ExpectedWording, 68> expected_wordings = {{
     {Expected::json_object, "一个 JSON 对象"},
     {Expected::text, "文字"},
     {Expected::number, "数字"},
@@ -137,6 +138,7 @@ constexpr std::array<ExpectedWording, 67> expected_wordings = {{
     {Expected::paired_left_brace, "以右花括号结束的表达式；文字中的花括号写成 {{"},
     {Expected::paired_right_brace, "右花括号前有左花括号；文字中的花括号写成 }}"},
     {Expected::no_circle, "不绕回自身的条件或算式"},
+    {Expected::exact_literals, "写成算好的数，或者与项目一起算：项目 / 2、0.5 * 项目"},
     {Expected::condition_that_can_hold, "各项在允许的取值范围内有可能成立的条件"},
     {Expected::at_most_max_form_steps, "整张表合计最多 {max_form_steps} 步，现在合计 {bound} 步"},
     {Expected::other_mistakes_mended, "先改正以上各处"},
@@ -230,7 +232,8 @@ std::string found_in(const DefinitionError& error) {
   if (error.expected == Expected::at_most_characters) return error.found + " 字";
   if (error.expected == Expected::at_most_elements) return error.found + " 个";
   if (error.expected == Expected::at_most_max_form_steps) return error.found + " 步";
-  if (error.code == DefinitionErrorCode::never_true) {
+  if (error.code == DefinitionErrorCode::never_true ||
+      error.code == DefinitionErrorCode::expression_inexact) {
     return text::shortened(error.found, max_quoted_characters);
   }
   return error.found;

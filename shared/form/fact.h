@@ -25,6 +25,10 @@ struct Fact {
   int factor = 0;                   // of a change
 };
 
+inline bool is_change(const Fact& fact) {
+  return fact.kind == FactKind::change_times || fact.kind == FactKind::change_percent;
+}
+
 // So that every spelling is within expression::max_source_bytes.
 constexpr std::size_t max_total_parts = 40;
 constexpr std::size_t max_at_most_fields = 20;

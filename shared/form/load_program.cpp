@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "shared/expression/cost.h"
+#include "shared/expression/literal_arithmetic.h"
 #include "shared/expression/reach.h"
 #include "shared/form/domains.h"
 #include "shared/form/loading.h"
@@ -73,6 +74,10 @@ std::optional<expression::Program> compile(std::string_view source, std::string_
   Result<expression::Program, expression::CompileError> result =
       expression::compile(source, loading.declarations);
   if (result.ok()) {
+    if (const std::optional<std::string_view> part = expression::inexact_literals(result.value())) {
+      loading.mistakes.add(pointer, DefinitionErrorCode::expression_inexact, *part, Expected::exact_literals);
+      return std::nullopt;
+    }
     add_cost(result.value(), pointer, loading);
     return std::move(result).value();
   }

@@ -21,7 +21,9 @@ std::string message_of(const form::Rule& rule) {
 }
 
 std::string rule_line(const form::Rule& rule) {
-  std::string line = rule.code + "：" + message_of(rule) + "。应有 " + rule.condition.source();
+  std::string line = rule.code + "：" + message_of(rule);
+  if (!line.ends_with("。")) line += "。";
+  line += "应有 " + rule.condition.source();
   const std::string when = form::when_source(rule);
   return when.empty() ? line : line + "，仅当 " + when;
 }

@@ -208,8 +208,11 @@ json::Value Samples::any_choices(Random& random) const {
 
 std::string Samples::edited_text(Random& random) const {
   if (texts_.empty() || random.one_in(4)) return std::string(random.pick(typed_texts));
-  if (field_.max_length > 0 && random.one_in(8))
-    return repeated(random.one_in(2) ? "长" : "𠮷", field_.max_length + random.below(3) - 1);
+  if (field_.max_length > 0 && random.one_in(8)) {
+    // One after the other: the arguments of one call have the compiler's order.
+    const std::string_view character = random.one_in(2) ? "长" : "𠮷";
+    return repeated(character, field_.max_length + random.below(3) - 1);
+  }
   return edited(random.pick(texts_), random);
 }
 

@@ -54,8 +54,8 @@ Value matches(Arguments arguments) {
 
 /// The pattern may be as large as any: for every byte of the text each of its instructions, sixteen a step,
 /// and the compilation.
-std::size_t steps_of_matches(Arguments arguments) {
-  constexpr std::size_t steps_per_byte = pattern::max_instructions / 16;
+std::uint64_t steps_of_matches(Arguments arguments) {
+  constexpr std::uint64_t steps_per_byte = pattern::max_instructions / 16;
   return steps_per_byte * (1 + arguments[0]->string()->size());
 }
 

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "shared/json/write.h"
-#include "tests/shared/check/random_form.h"
 #include "tests/support/large_form.h"
 #include "tests/support/random.h"
+#include "tests/support/random_form.h"
 #include "tests/support/reports.h"
 
 using namespace tianbao;

@@ -74,10 +74,11 @@ std::string with_section(const std::string& expression) {
 form::Form form_of(std::string_view type, const std::string& when, const std::string& rule) {
   std::string fields;
   for (const std::string name : {"a", "b"}) {
-    const bool is_read = (when + " " + rule).find("s." + name) != std::string::npos;
+    const std::string address = "s." + name;
+    const bool is_read = when.find(address) != std::string::npos || rule.find(address) != std::string::npos;
     if (!is_read) continue;
     if (!fields.empty()) fields += ", ";
-    fields += "\"s." + name + "\"";
+    fields.append("\"").append(address).append("\"");
   }
   return testing::load_form(
       R"({"format": "tianbao-form/1", "id": "trial", "edition": "1", "title": "试填表",

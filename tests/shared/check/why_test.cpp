@@ -71,7 +71,7 @@ const ReportCase report_cases[] = {
     {"dongkou-2019", "W215",
      "(没有填写 微博·信息发布量 ✗ 或 无（按 0 计）= 0 ✓) 且 (没有填写 关注量 ✗ 或 无（按 0 计）= 0 ✓)",
      "没有填写 微博·名称 ✗ 或 微博·名称 填的是“无” ✓"},
-    {"dongkou-2019", "N325", "16965 ≤ （未知）× 5 ？ 且 16965 × 5（= 84825）≥ （未知）？", "（未知）> 0 ？"},
+    {"dongkou-2019", "N325", "（未知）÷ 5 ≤ 16965 ≤ （未知）× 5 ？", "（未知）> 0 ？"},
     {"dongkou-2019", "W122",
      "2020-01-15 ≥ (2019 + 1) 年 1 月 1 日（= 2020-01-01）✓ 且 "
      "2020-01-15 ≤ (2019 + 1) 年 1 月 31 日（= 2020-01-31）✓",
@@ -86,6 +86,7 @@ constexpr std::string_view fact_form = R"({
     {"id": "amount", "label": "数量", "type": "whole_number", "minimum": 0, "required": true, "help": "请填写数量。"},
     {"id": "half", "label": "一半", "type": "whole_number", "computed": "s.amount / 2"},
     {"id": "large", "label": "很大", "type": "whole_number", "computed": "s.amount * 1000000000000000"},
+    {"id": "many", "label": "很多", "type": "yes_no", "computed": "s.amount > 9"},
     {"id": "kind", "label": "类型", "type": "one_choice",
      "choices": [{"id": "first", "label": "第一类"}, {"id": "second", "label": "第二类"}]},
     {"id": "tags", "label": "标签", "type": "many_choices", "max_length": 5,
@@ -113,10 +114,10 @@ struct FactCase {
 
 const std::vector<FactCase>& fact_cases() {
   static const std::vector<FactCase> cases = {
-      {"required", {}, "请填写整数，如 500", "（空）✗"},
+      {"required", {}, "必须填写", "（空）✗"},
       {"required",
        {{"s.amount", "2"}, {"s.kind", "第一类"}},
-       "类型 = “第一类” 时，请填写文字",
+       "类型 = “第一类” 时，必须填写",
        "（空）✗",
        "“第一类” = “第一类” ✓"},
       {"unread", {{"s.amount", "约500"}}, "请填写整数，如 500", "“约500” ✗"},
@@ -127,7 +128,15 @@ const std::vector<FactCase>& fact_cases() {
       {"decimal_places", {{"s.amount", "2"}, {"s.share", "3.25"}}, "小数 ≤ 1 位", "3.25 ✗"},
       {"text_length", {{"s.amount", "2"}, {"s.name", "一二三四五"}}, "字数 ≤ 4", "5 ≤ 4 ✗"},
       {"text_pattern", {{"s.amount", "2"}, {"s.since", "19年"}}, "写成 4 位年份", "“19年” ✗"},
-      {"other_text", {{"s.amount", "2"}, {"s.tags", "其他"}}, "请在“新”、“其他”中勾选", "“其他” ✗"},
+      {"other_text", {{"s.amount", "2"}, {"s.tags", "其他"}}, "勾选“其他”的应注明具体内容", "（空）✗"},
+      {"other_text",
+       {{"s.amount", "2"}, {"s.tags", "☑新 □其他 扫码"}},
+       "没有勾选“其他”的不应填写它的内容",
+       "“扫码” ✗"},
+      {"computed_differs",
+       {{"s.amount", "2"}, {"s.half", "1"}, {"s.many", "是"}},
+       "很多 = 数量 > 9",
+       "2 > 9 ✗，应为 否，现为 是 ✗"},
       {"not_applicable_filled",
        {{"s.amount", "2"}, {"s.kind", "第一类"}, {"s.more", "7"}},
        "只有 类型 = “第二类” 时才填写还有多少",
@@ -163,11 +172,51 @@ TEST_CASE("a rule says in the names of the cells what it asks") {
   const Document document = report("dongkou-2019");
   CHECK(why_of("W101", document).asked ==
         "信息发布·总数 = 概况类信息更新量 + 政务动态信息更新量 + 信息公开目录信息更新量");
-  CHECK(why_of("N325", document).asked ==
-        "上年信息发布·总数 > 0 时，信息发布·总数 ≤ 上年信息发布·总数 × 5 且 "
-        "信息发布·总数 × 5 ≥ 上年信息发布·总数");
+  CHECK(why_of("N325", document).asked == "信息发布·总数与上年相比不超过 5 倍、不少于五分之一");
   CHECK(why_of("W117", document).asked == "政府网站标识码 = 登记的标识码");
   CHECK(why_of("W123", document).asked == "是否发布服务事项目录 = 否 时，政务服务事项数量 = 0");
+}
+
+TEST_CASE("a change is shown between what it may come to at least and at most") {
+  const form::Form form = testing::load_form(R"({
+    "format": "tianbao-form/1", "id": "change", "edition": "1", "title": "试填表", "periods": {"first": 2017},
+    "provenance": "draft",
+    "sections": [{"id": "s", "label": "部分", "groups": [{"fields": [
+      {"id": "a", "label": "甲", "type": "whole_number", "allows_none": true},
+      {"id": "t", "label": "乙", "type": "text", "allows_none": true}]}]}],
+    "rules": [
+      {"code": "W101", "severity": "warning", "change": {"of": "s.a", "percent": 50}, "basis": "试"},
+      {"code": "W102", "severity": "warning", "change": {"of": "s.a", "times": 3}, "basis": "试"},
+      {"code": "W103", "severity": "warning", "rule": "size(s.t) > 0", "message": "试", "fields": ["s.t"],
+       "basis": "试"}]})");
+  struct ChangeCase {
+    const char* code;
+    const char* before;
+    const char* now;
+    std::string_view asked;
+    std::string_view formula;
+  };
+  for (const ChangeCase& each : std::vector<ChangeCase>{
+           {"W101", "2", "5", "甲与上年相比增减不超过 50%", "2 × 50%（= 1）≤ 5 ≤ 2 × 150%（= 3）✗"},
+           {"W101", "4", "5", "甲与上年相比增减不超过 50%", "4 × 50%（= 2）≤ 5 ≤ 4 × 150%（= 6）✓"},
+           {"W102", "10", "2", "甲与上年相比不超过 3 倍、不少于三分之一",
+            "10 ÷ 3（≈ 3.333333）≤ 2 ≤ 10 × 3（= 30）✗"},
+           {"W102", "10", "", "甲与上年相比不超过 3 倍、不少于三分之一",
+            "10 ÷ 3（≈ 3.333333）≤ （空） ≤ 10 × 3（= 30）？"},
+           {"W103", "", "2", "乙 的字数 > 0", "无（按空文字计）的字数（= 0）> 0 ✗"}}) {
+    CAPTURE(each.code, each.before, each.now);
+    Document document = document::make_blank(form, "2019", "4305250009");
+    document.context.prior_known = document::PriorKnown::present;
+    document.context.prior = {"2018", document.cells};
+    document.context.prior.cells[0] = document::read_cell(form.fields[0], each.before);
+    testing::type_into(form, document, "s.a", each.now);
+    testing::type_into(form, document, "s.t", "无");
+    const auto rule = std::find_if(form.rules.begin(), form.rules.end(),
+                                   [&](const form::Rule& other) { return other.code == each.code; });
+    const Why why = check::why(check::bind(form, document, document.context), *rule);
+    CHECK(why.asked == each.asked);
+    CHECK(why.formula == each.formula);
+  }
 }
 
 TEST_CASE("what a rule has read stands there with labels and values, each once") {
@@ -278,7 +327,7 @@ TEST_CASE("why is JSON for programs") {
   const Document document = report("gaohang-2017");
   CHECK(
       json::to_compact(check::to_json(why_of("W102", document), work_report())) ==
-      R"({"asked":"新开设数量 ≤ 维护数量","formula":"1 ≤ 1 ✓","cells":[)"
+      R"({"asked":"新开设数量不大于维护数量","formula":"1 ≤ 1 ✓","cells":[)"
       R"({"name":"topics.maintained","label":"维护数量","value":"1"},)"
       R"({"name":"topics.opened","label":"新开设数量","value":"1"}],)"
       R"("source":"填写说明三.1：本年度有信息更新的专栏专题总个数。由此推定新开设的专栏专题计入维护数量。"})");

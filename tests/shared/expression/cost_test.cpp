@@ -72,6 +72,17 @@ TEST_CASE("a pattern that is no literal costs as much as the largest one") {
   CHECK(cel_outcome("'banana'.matches('ba' + '(na)*')") == "true");
 }
 
+// 2^22 characters by a pattern of 1,024 instructions are 2^32, for which a count of 32 bits has none left:
+// WASM's is one.
+TEST_CASE("a search costs by the size of its text and its pattern, however large they are") {
+  for (std::size_t more = 1; more <= 40; ++more) {
+    const std::string source = "s.matches('a{1000}" + std::string(more, 'b') + "')";
+    INFO(more);
+    check_cases({{with_large("s", "'a'", 22, source), "error too_costly"}});
+  }
+  CHECK(cel_outcome(with_large("s", "'a'", 25, "s.matches(s.substring(0, 1))")) == "error too_costly");
+}
+
 TEST_CASE("what rules ask of the largest list that a form has is affordable") {
   const std::vector<std::string> ids(200, std::string(40, 'x'));
   check_cases({{"ticked.all(id, id in ticked)", "true"}, {"ticked.all(id, ticked == ticked)", "true"}},

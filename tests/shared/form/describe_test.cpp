@@ -78,6 +78,8 @@ CodeCase worded(DefinitionErrorCode code) {
       return {"wrong_pattern", "模式不对"};
     case DefinitionErrorCode::cycle:
       return {"cycle", "条件或算式绕回自身"};
+    case DefinitionErrorCode::expression_inexact:
+      return {"expression_inexact", "只有数值的算式算出的不是准确的结果"};
     case DefinitionErrorCode::never_true:
       return {"never_true", "条件永远不会成立"};
     case DefinitionErrorCode::too_costly:
@@ -239,6 +241,8 @@ std::string_view worded(Expected expected) {
       return "右花括号前有左花括号；文字中的花括号写成 }}";
     case Expected::no_circle:
       return "不绕回自身的条件或算式";
+    case Expected::exact_literals:
+      return "写成算好的数，或者与项目一起算：项目 / 2、0.5 * 项目";
     case Expected::condition_that_can_hold:
       return "各项在允许的取值范围内有可能成立的条件";
     case Expected::at_most_max_form_steps:

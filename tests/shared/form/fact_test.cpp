@@ -84,7 +84,8 @@ TEST_CASE("the longest facts that the limits allow have a spelling") {
     const std::string_view comma = index == 0 ? "" : ",";
     fields.append(comma).append(R"({"id": ")" + id).append(R"(", "label": ")" + id);
     fields += R"(", "type": "whole_number"})";
-    const std::string address = "\"" + section + "." + id + "\"";
+    std::string address = "\"" + section;
+    address.append(".").append(id).append("\"");
     if (index > 0) parts += (index == 1 ? "" : ",") + address;
     if (index < max_at_most_fields) chain.append(comma).append(address);
   }

@@ -296,7 +296,7 @@ TEST_CASE("a finding says why when it is asked, with each cell to go to") {
 
   client.press("专栏专题 新开设数量 W102 为什么？");
   CHECK(disclosure() == screen::Disclosure::open);
-  CHECK(client.text_of("why.W102.topics.opened.asked") == "应当：新开设数量 ≤ 维护数量");
+  CHECK(client.text_of("why.W102.topics.opened.asked") == "应当：新开设数量不大于维护数量");
   CHECK(client.text_of("why.W102.topics.opened.formula") == "算式：3 ≤ 1 ✗");
   CHECK(client.find("why.W102.topics.opened.when") == nullptr);
   CHECK(client.text_of("why.W102.topics.opened.source").starts_with("依据：填写说明三.1："));
