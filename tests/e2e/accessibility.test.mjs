@@ -23,6 +23,10 @@ for (const mode of modes) {
       await page.getByRole('button', { name: '提交', exact: true }).click();
       await page.getByText(/提交之前还有 \d+ 处/).waitFor();
       assert.deepEqual(await violations(page), [], 'fill, with every blank an error');
+      await fillCell(page, '信息发布 总数', '约500');
+      await page.getByRole('button', { name: '逐条查看暂时不能判断的' }).press('Enter');
+      await page.getByText('规则 W101 暂时不能判断：').waitFor();
+      assert.deepEqual(await violations(page), [], 'fill, with what cannot be judged yet');
       await fillReport(page, report.cells);
       await fillCell(page, '信息发布 总数', '16966');
       assert.deepEqual(await violations(page), [], 'fill, with a 说明 asked for');

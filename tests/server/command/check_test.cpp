@@ -161,6 +161,20 @@ TEST_CASE("a file that was changed after it was saved is checked, with a word on
   CHECK(member(parsed(run({"check", path, "--json"}).output), "as_saved") == "false");
 }
 
+TEST_CASE("what cannot be judged stands under a heading that leaves the cause to each") {
+  const Folder folder;
+  document::Document document = dongkou();
+  testing::type_into(work_report(), document, "release.total", "约500");
+  document.context.site.reset();
+  const std::string output = run({"check", folder.write("a.json", file_of(document))}).output;
+  const std::size_t heading = output.find("没有判断（");
+  REQUIRE(heading != std::string::npos);
+  CHECK(output.find(" 条，原因见各条）\n", heading) < output.find('\n', heading));
+  CHECK(
+      contains(output.substr(heading), "规则 W101 暂时不能判断：信息发布·总数读到“约500”，不是准确的数字。"));
+  CHECK(contains(output.substr(heading), "规则 W117 暂时不能判断：没有网站的登记信息。"));
+}
+
 TEST_CASE("options stand before what the file knows") {
   const Folder folder;
   const std::string path = folder.write("a.json", file_of(dongkou()));
