@@ -70,13 +70,6 @@ void add_condition(const Bound& bound, const expression::Program& condition, Why
   add_cells(bound, condition.slots(), why);
 }
 
-/// The same of a rule.
-void add_premise(const Bound& bound, const form::Rule& rule, Why& why) {
-  why.when = premise_of_values(rule, CellWording(bound), bound.slots);
-  if (rule.when) add_cells(bound, rule.when->slots(), why);
-  if (rule.fact_when) add_cells(bound, rule.fact_when->slots(), why);
-}
-
 std::string marked(const std::string& formula, const expression::Value& holds) {
   const bool* const known = holds.boolean();
   return formula + (formula.ends_with("）") ? "" : " ") + (known == nullptr ? "？" : *known ? "✓" : "✗");
@@ -114,6 +107,12 @@ std::string change_formula(const Bound& bound, const form::Rule& rule) {
   }
   return with_result(from + space + least, lower) + (lower ? "≤ " : " ≤ ") + words.value(now) + " ≤ " +
          with_result(from + space + most, upper);
+}
+
+void add_premise(const Bound& bound, const form::Rule& rule, Why& why) {
+  why.when = premise_of_values(rule, CellWording(bound), bound.slots);
+  if (rule.when) add_cells(bound, rule.when->slots(), why);
+  if (rule.fact_when) add_cells(bound, rule.fact_when->slots(), why);
 }
 
 std::string part(const Finding& finding, std::string_view name) {

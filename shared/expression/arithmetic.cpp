@@ -1,10 +1,12 @@
 #include "shared/expression/arithmetic.h"
 
-#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
-#include <nlohmann/detail/conversions/to_chars.hpp>
+#include <string>
+
+#include "shared/expression/weight.h"
+#include "shared/number/shortest.h"
 
 namespace tianbao::expression {
 namespace {
@@ -84,6 +86,17 @@ Value calculate_decimals(Operator operation, const Decimal& left, const Decimal&
   return {*result};
 }
 
+/// Of two texts or two lists.
+template <typename Sequence>
+Value join(const Sequence& left, const Sequence& right, std::size_t most) {
+  if (left.size() + right.size() > most) return {Error{ErrorCode::overflow}};
+  Sequence joined;
+  joined.reserve(left.size() + right.size());
+  joined.insert(joined.end(), left.begin(), left.end());
+  joined.insert(joined.end(), right.begin(), right.end());
+  return {std::move(joined)};
+}
+
 /// nullopt when the two are not of one type that strict CEL computes with.
 std::optional<Value> calculate_strictly(Operator operation, const Value& left, const Value& right) {
   if (left.content.index() != right.content.index()) return std::nullopt;
@@ -97,27 +110,24 @@ std::optional<Value> calculate_strictly(Operator operation, const Value& left, c
     return calculate_doubles(operation, *floating, *std::get_if<double>(&right.content));
   }
   if (operation != Operator::add) return std::nullopt;
-  if (const std::string* string = left.string()) return Value{*string + *right.string()};
+  if (const std::string* string = left.string()) return join(*string, *right.string(), max_result_bytes);
   if (const Bytes* bytes = std::get_if<Bytes>(&left.content)) {
-    return Value{Bytes{bytes->content + std::get_if<Bytes>(&right.content)->content}};
+    Value joined = join(bytes->content, std::get_if<Bytes>(&right.content)->content, max_result_bytes);
+    if (auto* const content = std::get_if<std::string>(&joined.content))
+      return Value{Bytes{std::move(*content)}};
+    return joined;
   }
-  if (const List* list = left.list()) {
-    List joined;
-    joined.reserve(list->size() + right.list()->size());
-    joined.insert(joined.end(), list->begin(), list->end());
-    joined.insert(joined.end(), right.list()->begin(), right.list()->end());
-    return Value{std::move(joined)};
-  }
+  if (const List* list = left.list()) return join(*list, *right.list(), max_result_items);
   return std::nullopt;
 }
 
-/// Digits that name this double and no other. The library's own algorithm (Grisu2) instead of printf: the
-/// same digits natively and in WASM, and no floating printf in the client.
 std::optional<Decimal> shortest_decimal(double value) {
   if (!std::isfinite(value)) return std::nullopt;
-  std::array<char, 64> text{};
-  const char* const end = nlohmann::detail::to_chars(text.data(), text.data() + text.size(), value);
-  return Decimal::parse({text.data(), static_cast<std::size_t>(end - text.data())});
+  const number::Digits digits = number::shortest_digits(value);
+  if (digits.digits.empty()) return Decimal();
+  const int exponent = digits.point - static_cast<int>(digits.digits.size());
+  const std::optional<Decimal> size = Decimal::parse(digits.digits + "e" + std::to_string(exponent));
+  return size && digits.negative ? size->negated() : size;
 }
 
 }  // namespace
@@ -136,6 +146,13 @@ std::optional<Decimal> to_decimal(const Value& value) {
   }
   if (const auto* floating = std::get_if<double>(&value.content)) return shortest_decimal(*floating);
   return std::nullopt;
+}
+
+std::optional<int> to_places(const Value& value) {
+  const std::optional<Decimal> number = to_decimal(value);
+  const std::optional<std::int64_t> places = number ? number->to_integer() : std::nullopt;
+  if (!places || *places < 0 || *places > Decimal::max_digits) return std::nullopt;
+  return static_cast<int>(*places);
 }
 
 Value calculate(Operator operation, const Value& left, const Value& right, Mode mode) {

@@ -14,9 +14,13 @@ bool is_number(const Value& value);
 /// shortest decimal that reads back as the same double: 0.1 becomes one tenth.
 std::optional<number::Decimal> to_decimal(const Value& value);
 
+/// A number of decimal places: 0 to Decimal::max_digits; nullopt for every other value.
+std::optional<int> to_places(const Value& value);
+
 /// `+ - * / %`. Numbers of one CEL type are computed as strict CEL says (int and uint exactly or overflow,
 /// the division of ints truncates, doubles as IEEE 754 says); every other pair of numbers, which strict CEL
-/// refuses, as decimals in the form profile. `+` joins strings, bytes and lists. The left operand's error
+/// refuses, as decimals in the form profile. `+` joins strings, bytes and lists; what would be larger than
+/// max_result_bytes or max_result_items is an overflow. The left operand's error
 /// comes first, then the right one's.
 Value calculate(Operator operation, const Value& left, const Value& right, Mode mode);
 

@@ -62,7 +62,10 @@ class CallChecker {
     for (const Function& function : functions_) {
       if (!has_right_style(function)) continue;
       style_found = true;
-      counts |= 1U << (function.parameter_count() - (call_.receiver ? 1 : 0));
+      const std::size_t most = function.variadic ? max_arguments : function.parameter_count();
+      for (std::size_t count = function.parameter_count(); count <= most; ++count) {
+        counts |= 1U << (count - (call_.receiver ? 1 : 0));
+      }
     }
     if (!style_found) {
       CompileError error = fail(CompileErrorCode::syntax, call_,

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "shared/expression/arithmetic.h"
 #include "shared/expression/call_checker.h"
 #include "shared/expression/compile_error.h"
 #include "shared/expression/typed_tree.h"
@@ -87,7 +88,7 @@ class Checker {
         require_boolean(typed_.operand(index, 0));
         return typed_.type_choice(index);
       case NodeKind::list:
-        return typed_.type_list(index);
+        return check_list(index);
       case NodeKind::map:
         if (!has_extension()) return fail_extension(index, Expected::without_map);
         return typed_.set_type(index, {Type::map});
@@ -130,6 +131,13 @@ class Checker {
     if (range.type != Type::list) return {};
     if (variable.two && !variable.second) return {Type::integer};
     return {range.item};
+  }
+
+  void check_list(std::uint32_t index) {
+    for (const Operand& item : typed_.operands(index)) {
+      if (item.optional && !has_extension()) return fail_extension(item.node, Expected::without_optional);
+    }
+    typed_.type_list(index);
   }
 
   /// No declared type but a map has members; an optional passes on to what it holds.
@@ -190,7 +198,11 @@ class Checker {
       const ValueType right = typed_.type_of(link.node);
       const std::optional<ValueType> result = result_type(link.before, left, right, typed_.dialect().mode);
       if (!result) return fail_at_link(index, position, left, right);
-      left = *result;
+      // Where types are not checked, nothing says that what strict CEL refuses is ever evaluated: it is known
+      // to make a decimal only beside one.
+      const bool has_decimal = left.type == Type::decimal || right.type == Type::decimal;
+      const bool is_known = result->type != Type::decimal || has_decimal || typed_.dialect().checks_types;
+      left = is_known ? *result : ValueType{};
     }
     typed_.set_type(index, left);
   }
@@ -210,8 +222,8 @@ class Checker {
     const ValueType right = typed_.type_of(right_node);
     const bool beside_decimal = left.type == Type::decimal || right.type == Type::decimal ||
                                 (operation == Operator::in && right.item == Type::decimal);
-    const bool mixed = is_arithmetic(operation) && left.type != right.type && is_numeric(left.type) &&
-                       is_numeric(right.type);
+    const bool mixed = typed_.dialect().checks_types && is_arithmetic(operation) && left.type != right.type &&
+                       is_numeric(left.type) && is_numeric(right.type);
     if (!beside_decimal && !mixed) return;
     if (left_node) typed_.make_decimal(*left_node);
     typed_.make_decimal(right_node);
@@ -250,6 +262,26 @@ class Checker {
     if (!found) return typed_.fail(std::move(found).error());
     if (name == "matches") return check_pattern(index, found.value());
     take_overload(index, found.value());
+    if (!typed_.dialect().checks_types || found.value().functions.size() != 1) return;
+    for (std::size_t argument = 0; argument < arguments.size(); ++argument) {
+      check_written(typed_.operand(index, argument), found.value().functions.front().parameter(argument));
+    }
+  }
+
+  /// What is written out can be seen to be wrong before there are values: a text among numbers, places that
+  /// no number has.
+  void check_written(std::uint32_t argument, Parameter parameter) {
+    const Node& node = typed_.node(argument);
+    if (parameter == Parameter::numbers && node.kind == NodeKind::list) {
+      for (const Operand& item : typed_.operands(argument)) {
+        const Type type = typed_.type_of(item.node).type;
+        if (type != Type::dynamic && !is_numeric(type)) return fail_type(item.node, Expected::number);
+      }
+    }
+    const bool are_places = parameter == Parameter::places && node.kind == NodeKind::constant;
+    if (are_places && !to_places(typed_.tree().constants[node.index])) {
+      typed_.fail(CompileErrorCode::literal_out_of_range, node, Expected::places);
+    }
   }
 
   void take_overload(std::uint32_t index, const Overload& overload) {
@@ -258,7 +290,8 @@ class Checker {
     const bool computes = typed_.is_form() && overload.result.type == Type::decimal;
     for (std::size_t argument = 0; argument < arguments && computes; ++argument) {
       const Parameter parameter = overload.functions.front().parameter(argument);
-      const bool numeric = parameter == Parameter::number || parameter == Parameter::numbers;
+      const bool numeric =
+          parameter == Parameter::number || parameter == Parameter::numbers || parameter == Parameter::places;
       if (numeric) typed_.make_decimal(typed_.operand(index, argument));
     }
     typed_.tree().nodes[index].index = static_cast<std::uint32_t>(functions_.size());

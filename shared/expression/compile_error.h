@@ -68,6 +68,7 @@ enum class Expected : std::uint8_t {
   unsigned_integer,
   integer,
   decimal,
+  places,
   // Of types: `left` is what is there.
   boolean,
   number,

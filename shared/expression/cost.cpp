@@ -37,6 +37,14 @@ Size together(const Size& left, const Size& right) {
   return {plus(left.weight, right.weight), plus(left.items, right.items), plus(left.bytes, right.bytes)};
 }
 
+/// Of what `+` makes of the two: more than it may make is an error.
+Size joined(const Size& left, const Size& right) {
+  Size size = together(left, right);
+  size.items = std::min<std::uint64_t>(size.items, max_result_items);
+  size.bytes = std::min(size.bytes, std::max({left.bytes, right.bytes, std::uint64_t{max_result_bytes}}));
+  return size;
+}
+
 Size larger(const Size& left, const Size& right) {
   return {std::max(left.weight, right.weight), std::max(left.items, right.items),
           std::max(left.bytes, right.bytes)};
@@ -44,6 +52,10 @@ Size larger(const Size& left, const Size& right) {
 
 std::uint64_t text_weight(std::uint64_t bytes) {
   return 1 + bytes / bytes_per_step;
+}
+
+std::uint64_t number_weight(Type type) {
+  return type == Type::floating ? steps_per_double : 1;
 }
 
 bool is_list_or_unknown(Type type) {
@@ -56,7 +68,7 @@ Size within(Type type, const Size& size) {
   if (type == Type::string || type == Type::bytes) {
     return {std::min(size.weight, text_weight(size.bytes)), 0, size.bytes};
   }
-  return {};
+  return {number_weight(type), 0, 0};
 }
 
 Size size_of(const Value& constant) {
@@ -64,7 +76,7 @@ Size size_of(const Value& constant) {
   if (const auto* const bytes = std::get_if<Bytes>(&constant.content)) {
     return {text_weight(bytes->content.size()), 0, bytes->content.size()};
   }
-  return {};
+  return {number_weight(type_of(constant)), 0, 0};
 }
 
 Size size_of(const Domain& domain) {
@@ -104,6 +116,7 @@ class CostAnalysis {
       case NodeKind::local:
         return {0, bound_size(tree_.binding(node))};
       case NodeKind::negate:
+        return cost(tree_.operands(node)[0]);
       case NodeKind::invert:
       case NodeKind::all_of:
       case NodeKind::any_of:
@@ -155,13 +168,19 @@ class CostAnalysis {
     const std::span<const Operand> links = tree_.operands(node);
     Cost result = cost(links[0]);
     bool is_number = is_numeric(type_of(links[0]));
+    std::uint64_t weight = number_weight(type_of(links[0]));  // of a number
     for (const Operand& link : links.subspan(1)) {
       const Size& right = cost(link).size;
       result.steps = plus(result.steps, cost(link).steps);
       result.steps = plus(result.steps, plus(result.size.weight, right.weight) - 1);
       const bool computes = is_arithmetic(link.before);
       is_number = computes && is_number && is_numeric(type_of(link));
-      result.size = computes && !is_number ? together(result.size, right) : Size{};
+      weight = std::max(weight, number_weight(type_of(link)));
+      if (computes && !is_number) {
+        result.size = joined(result.size, right);
+      } else {
+        result.size = {computes ? weight : 1, 0, 0};
+      }
     }
     return result;
   }
@@ -203,8 +222,7 @@ class CostAnalysis {
 
   Cost match(const Node& node) const {
     const Cost& text = cost(tree_.operands(node)[0]);
-    const std::uint64_t looks = times(text.size.bytes, tree_.pattern(node).instruction_count());
-    return {plus(text.steps, 1 + looks / instructions_per_step), {}};
+    return {plus(text.steps, steps_to_match(text.size.bytes, tree_.pattern(node).instruction_count())), {}};
   }
 
   Cost macro(std::uint32_t index) const {
@@ -215,16 +233,16 @@ class CostAnalysis {
     if (node.macro == Macro::bind) {
       return {plus(plus(range.steps, last.steps), last.size.weight), last.size};
     }
-    const bool makes_list =
-        node.macro == Macro::map || node.macro == Macro::filter || node.macro == Macro::transform_list;
-    Size item = last.size;
-    if (node.macro == Macro::filter) item = item_of(range.size);
+    const bool makes_list = node.macro == Macro::map || node.macro == Macro::transform_list;
+    const Size& item = last.size;
     // As Evaluation::each_item counts: the nodes of what is evaluated stand between the range and the macro.
     std::uint64_t steps_each = index - parts[0].node;
     for (const Operand& part : parts.subspan(1)) steps_each = plus(steps_each, cost(part).steps);
     if (makes_list) steps_each = plus(steps_each, item.weight);
     const std::uint64_t items = range.size.items;
     Cost result = {plus(range.steps, times(items, steps_each)), {}};
+    // What it keeps is copied once, and all of it weighs no more than the range.
+    if (node.macro == Macro::filter) return {plus(result.steps, range.size.weight), range.size};
     if (makes_list) result.size = {plus(1, times(items, item.weight)), items, item.bytes};
     return result;
   }

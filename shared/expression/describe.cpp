@@ -13,6 +13,7 @@ std::string_view parameter_name(Parameter parameter) {
     case Parameter::any:
       return "任意值";
     case Parameter::number:
+    case Parameter::places:
     case Parameter::integer:
     case Parameter::unsigned_integer:
     case Parameter::floating:
@@ -56,6 +57,8 @@ std::string alternatives(std::uint32_t choices, const NameOf& name_of) {
 }
 
 std::string counts_text(std::uint32_t choices) {
+  const bool are_any = (choices >> max_arguments & 1U) != 0;
+  if (are_any) return "最多 " + std::to_string(max_arguments) + " 个";
   return alternatives(choices, [](std::uint32_t count) { return " " + std::to_string(count) + " 个"; });
 }
 
@@ -114,7 +117,7 @@ std::string_view fixed_text(Expected expected) {
     case Expected::without_map:
       return "名称、数值、文字或列表（规则里没有映射）";
     case Expected::without_optional:
-      return "列表[位置]";
+      return "不带“?”的写法（规则里没有可选值）";
     case Expected::macros_of_forms:
       return "all、exists、exists_one、map、filter 或者 transformList";
     case Expected::function:
@@ -127,6 +130,8 @@ std::string_view fixed_text(Expected expected) {
       return "-9223372036854775808 至 9223372036854775807 的整数";
     case Expected::decimal:
       return "最多 34 位有效数字的数";
+    case Expected::places:
+      return "0 至 34 的整数";
     case Expected::boolean:
       return "布尔值";
     case Expected::number:

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -31,14 +32,31 @@ Value none_slot(const Slot& slot) {
   return {slot.none};
 }
 
+/// Whether the value consists of at most so many levels of lists, maps and optionals. What looks at all of a
+/// value calls itself for each level, and cel.bind() could put as many of them into one another as it likes.
+bool nests_within(const Value& value, std::size_t levels) {
+  const auto fits = [levels](const Value& item) { return nests_within(item, levels - 1); };
+  if (const List* const list = value.list()) {
+    return levels > 0 && std::all_of(list->begin(), list->end(), fits);
+  }
+  if (const Map* const map = value.map()) {
+    return levels > 0 && std::all_of(map->entries.begin(), map->entries.end(),
+                                     [&](const MapEntry& entry) { return fits(entry.value); });
+  }
+  const auto* const optional = std::get_if<Optional>(&value.content);
+  if (optional == nullptr) return true;
+  return levels > 0 && std::all_of(optional->value.begin(), optional->value.end(), fits);
+}
+
 enum class Look : std::uint8_t {
   once,      // at all of a value: copying it, looking for something in it
   at_pairs,  // equals(), which looks for every key of a map among all of another's
 };
 
-/// In units of about one operation, that a look at the value costs. Values nest no deeper than expressions.
+/// In units of about one operation, that a look at the value costs.
 std::uint64_t weight(const Value& value, Look look = Look::once) {
   if (const std::string* const string = value.string()) return 1 + string->size() / bytes_per_step;
+  if (std::holds_alternative<double>(value.content)) return steps_per_double;
   if (const auto* const bytes = std::get_if<Bytes>(&value.content)) {
     return 1 + bytes->content.size() / bytes_per_step;
   }
@@ -82,7 +100,7 @@ bool Evaluation::spend(std::uint64_t steps) {
 }
 
 bool Evaluation::spend_on(const Value& value) {
-  return spend(weight(value));
+  return nests_within(value, max_value_depth) && spend(weight(value));
 }
 
 const Value& Evaluation::computed(std::uint32_t index, Value& storage) {
@@ -158,9 +176,9 @@ const Value& Evaluation::extended(std::uint32_t index, Value& storage) {
 
 Value Evaluation::negated(const Node& node) {
   Value storage;
+  // Two signs take each other away, but for the smallest int, which has no negative.
   Value result = negate(evaluate(operands(node)[0].node, storage));
-  for (std::uint32_t count = 1; count < node.index; ++count) result = negate(result);
-  return result;
+  return node.index % 2 == 0 ? negate(result) : result;
 }
 
 Value Evaluation::inverted(const Node& node) {
@@ -284,8 +302,7 @@ Value Evaluation::matched(const Node& node) {
   const std::string* const text = operand.string();
   if (!text) return make_error_value(ErrorCode::no_such_overload);
   const pattern::Pattern& pattern = program_.patterns_[node.index];
-  const std::uint64_t size = text->size();
-  const std::uint64_t steps = 1 + size * pattern.instruction_count() / instructions_per_step;
+  const std::uint64_t steps = steps_to_match(text->size(), pattern.instruction_count());
   return spend(steps) ? Value{pattern.search(*text)} : make_error_value(ErrorCode::too_costly);
 }
 

@@ -49,7 +49,8 @@ class Evaluation {
   /// Whether so many steps are left; takes them. Of 64 bits: a large text times a large pattern is more than
   /// 32 hold, and WASM has to refuse what is refused elsewhere.
   bool spend(std::uint64_t steps);
-  /// The same for a value that was made, by its size.
+  /// The same for a value that was made, by its size; false, too, when it nests deeper than max_value_depth.
+  /// Whatever is put into another value has been asked of before.
   bool spend_on(const Value& value);
 
   /// For a macro: sets its variables to every item of its range in turn and calls `step`, which returns

@@ -38,6 +38,7 @@ Type one_type(Parameter parameter) {
     case Parameter::none:
     case Parameter::any:
     case Parameter::number:
+    case Parameter::places:
       break;
   }
   return Type::dynamic;
@@ -70,6 +71,7 @@ bool accepts(Parameter parameter, const Value& argument) {
     case Parameter::any:
       return true;
     case Parameter::number:
+    case Parameter::places:
       return is_number(argument);
     case Parameter::numbers:
       return argument.list() != nullptr &&
@@ -85,7 +87,7 @@ bool accepts(Parameter parameter, const Value& argument) {
 bool may_accept(Parameter parameter, const ValueType& type) {
   if (parameter == Parameter::none) return false;
   if (parameter == Parameter::any || type.type == Type::dynamic) return true;
-  if (parameter == Parameter::number) return is_numeric(type.type);
+  if (parameter == Parameter::number || parameter == Parameter::places) return is_numeric(type.type);
   if (type.type != one_type(parameter)) return false;
   if (type.item == Type::dynamic) return true;
   if (parameter == Parameter::numbers) return is_numeric(type.item);

@@ -31,6 +31,7 @@ enum class Parameter : std::uint8_t {
   timestamp,
   duration,
   optional,
+  places,  // a number: of decimal places, which to_places() takes
 };
 
 enum class CallStyle : std::uint8_t {

@@ -132,7 +132,7 @@ Parsed Parser::parse_macro(const MacroSyntax& syntax, std::size_t begin, std::ui
 /// cel.bind(name, value, expression), from `cel` on.
 Parsed Parser::parse_bind(std::size_t begin) {
   position_ += 4;  // cel . bind (
-  if (leading_names() == 0 && kind() != TokenKind::identifier) return fail_here(Expected::variable_name);
+  if (kind() != TokenKind::identifier) return fail_here(Expected::variable_name);
   const Token name = token();
   ++position_;
   if (!require(TokenKind::comma, Expected::comma)) return std::nullopt;

@@ -50,6 +50,9 @@ constexpr std::size_t max_nodes = 1024;
 /// no form can make the program hang. What looks at a text or a list takes steps by its size.
 constexpr std::size_t max_evaluation_steps = 2'000'000;
 
+/// Of lists in lists, maps and optionals that an evaluation makes. A deeper value is too costly.
+constexpr std::size_t max_value_depth = 64;
+
 enum class Mode : std::uint8_t {
   strict,  // CEL as it is specified
   form,    // the form profile: gives values also where strict CEL says no_such_overload
@@ -62,6 +65,8 @@ struct Dialect {
   /// Whether operands whose types can never work are refused when the expression is compiled; else they are
   /// errors when it is evaluated.
   bool checks_types = true;
+  /// Whether an unknown name comes with one that is spelled alike, for which all are compared.
+  bool suggests_names = true;
 };
 
 struct Node;

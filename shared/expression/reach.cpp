@@ -1,5 +1,7 @@
 #include "shared/expression/reach.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,6 +25,19 @@ Possible of_constant(const Value& value) {
     result.least = result.greatest = to_decimal(value);
   }
   return result;
+}
+
+/// More than this are not followed: a field has at most 200 choices, and what any of so many can hold says
+/// little.
+constexpr std::size_t max_words = 2000;
+
+/// As the words are read, since a list may name the same field again and again.
+void unite(Words& words, const Words& more) {
+  if (std::includes(words.begin(), words.end(), more.begin(), more.end())) return;
+  Words all;
+  all.reserve(words.size() + more.size());
+  std::set_union(words.begin(), words.end(), more.begin(), more.end(), std::back_inserter(all));
+  words = std::move(all);
 }
 
 Operator mirrored(Operator operation) {
@@ -164,10 +179,11 @@ class ReachAnalysis {
     for (const Operand& item : tree_.operands(node)) {
       const std::optional<Words>& of_item = at(item).words;
       if (!of_item || type_of(item) != Type::string) return {};
-      words.insert(words.end(), of_item->begin(), of_item->end());
+      unite(words, *of_item);
+      if (words.size() > max_words) return {};
     }
     Possible result;
-    result.words = ordered(std::move(words));
+    result.words = std::move(words);
     return result;
   }
 

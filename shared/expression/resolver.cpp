@@ -33,8 +33,10 @@ constexpr std::array<std::string_view, 13> type_names = {"bool",
                                                          "type",
                                                          "uint"};
 
-bool is_type_name(std::string_view name) {
-  return std::find(type_names.begin(), type_names.end(), name) != type_names.end();
+/// Rules have no types, which only what goes beyond them can use.
+bool is_type_name(const Library& library, std::string_view name) {
+  return library.extension != nullptr &&
+         std::find(type_names.begin(), type_names.end(), name) != type_names.end();
 }
 
 class Resolver {
@@ -139,7 +141,7 @@ class Resolver {
     for (std::size_t length = chain.size(); length > 0; --length) {
       const std::uint32_t top = chain[length - 1];
       const std::optional<std::size_t> slot = declarations_.find(name);
-      if (slot || is_type_name(name)) {
+      if (slot || is_type_name(dialect_.library, name)) {
         if (length > 1) drop(chain[length - 2]);
         if (slot) return make_slot(top, *slot);
         return make_type(top, name);
@@ -170,7 +172,9 @@ class Resolver {
     const Node& node = tree_.nodes[index];
     const std::string name = dotted(index);
     text::Nearest nearest(name);
-    for (const Declaration& declaration : declarations_.list()) nearest.offer(declaration.name);
+    for (const Declaration& declaration : declarations_.list()) {
+      if (dialect_.suggests_names) nearest.offer(declaration.name);
+    }
     error_ = make_error(CompileErrorCode::unknown_name, source_, node.offset, node.length, Expected::nothing);
     error_->nearest = nearest.name();
   }

@@ -21,7 +21,9 @@ void TypedTree::fail(CompileError error) {
 
 void TypedTree::make_decimal(std::uint32_t index) {
   const Node node = tree_.nodes[index];
-  if (node.kind == NodeKind::constant && is_numeric(node.type) && node.type != Type::decimal) {
+  // Whatever became a decimal did so with all below it: a ladder of `?:` is not climbed again for each arm.
+  if (node.type == Type::decimal || items_[index] == Type::decimal) return;
+  if (node.kind == NodeKind::constant && is_numeric(node.type)) {
     if (!tree_.exact[node.index]) {
       return fail(CompileErrorCode::literal_out_of_range, node, Expected::decimal);
     }
@@ -38,7 +40,7 @@ void TypedTree::make_decimal(std::uint32_t index) {
     case NodeKind::choice:
       make_decimal(operand(index, 1));
       make_decimal(operand(index, 2));
-      return type_choice(index);
+      return set_common_type(index);
     default:
       return;
   }
@@ -66,6 +68,12 @@ void TypedTree::type_choice(std::uint32_t index) {
   const std::uint32_t otherwise = operand(index, 2);
   if (type_of(chosen).type == Type::decimal) make_decimal(otherwise);
   if (type_of(otherwise).type == Type::decimal) make_decimal(chosen);
+  set_common_type(index);
+}
+
+void TypedTree::set_common_type(std::uint32_t index) {
+  const std::uint32_t chosen = operand(index, 1);
+  const std::uint32_t otherwise = operand(index, 2);
   const std::optional<ValueType> type = common_type(type_of(chosen), type_of(otherwise));
   if (type) return set_type(index, *type);
   fail(CompileErrorCode::wrong_type, node(otherwise), Expected::type_of_choice, type_of(chosen).type);

@@ -52,6 +52,8 @@ class TypedTree {
   void type_choice(std::uint32_t index);
 
  private:
+  void set_common_type(std::uint32_t choice);
+
   Tree& tree_;
   std::string_view source_;
   const Dialect& dialect_;

@@ -18,7 +18,7 @@ enum class ErrorCode : std::uint8_t {
   overflow,          // an exact result that does not fit
   divide_by_zero,
   invalid_argument,  // a function refused its argument, such as day(2020, 13, 1)
-  too_costly,        // more than max_evaluation_steps
+  too_costly,        // more than max_evaluation_steps, or nested deeper than max_value_depth
 };
 
 /// Errors are values in CEL: `false && error` is false.

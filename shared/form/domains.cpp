@@ -5,14 +5,13 @@
 
 #include "shared/form/load.h"
 #include "shared/text/read.h"
+#include "shared/text/utf8.h"
 
 namespace tianbao::form {
 namespace {
 
 using expression::Domain;
 using number::Decimal;
-
-constexpr std::size_t max_utf8_bytes = 4;  // of one code point
 
 void set_choices(Domain& domain, const Field& field) {
   expression::Words ids;
@@ -45,7 +44,7 @@ Domain field_domain(const Field& field) {
       break;
     case FieldType::text:
     case FieldType::long_text:
-      domain.max_bytes = field.max_length * max_utf8_bytes;
+      domain.max_bytes = field.max_length * text::max_utf8_bytes;
       break;
     default:
       domain.max_bytes = text::max_url_bytes;

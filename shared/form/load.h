@@ -40,7 +40,8 @@ constexpr int max_year = 2999;
 /// What all expressions of a form may cost together, each with the largest values that the form takes
 /// (expression/cost.h): so none of them alone can come to max_evaluation_steps.
 constexpr std::uint64_t max_form_steps = expression::max_evaluation_steps;
-constexpr std::size_t max_mistakes = 500;  // reported of one definition
+constexpr std::size_t max_mistakes = 500;    // reported of one definition
+constexpr std::size_t max_suggestions = 20;  // of names that are spelled like one that is unknown
 
 /// What a form may be called: it names folders and files and stands in addresses of pages. Lower-case
 /// letters, digits, `-` and `_`, a letter first, at most max_id_bytes.

@@ -1,7 +1,9 @@
 #include <array>
 #include <utility>
 
+#include "shared/expression/weight.h"
 #include "shared/form/loading.h"
+#include "shared/text/utf8.h"
 
 namespace tianbao::form {
 namespace {
@@ -64,7 +66,7 @@ void read_max_length(ObjectReader& reader, std::size_t absent, Field& field) {
   field.max_length = length ? static_cast<std::size_t>(*length) : absent;
 }
 
-void read_pattern(ObjectReader& reader, Field& field, Mistakes& mistakes) {
+void read_pattern(ObjectReader& reader, Field& field, Loading& loading) {
   if (!reader.has("pattern")) {
     reader.refuse({"pattern", "pattern_hint"}, Expected::pattern_beside_hint);
     return;
@@ -74,30 +76,33 @@ void read_pattern(ObjectReader& reader, Field& field, Mistakes& mistakes) {
   if (source.empty()) return;
   Result<pattern::Pattern, pattern::PatternError> program = pattern::compile(source);
   if (program.ok()) {
+    const std::uint64_t most_bytes = field.max_length * text::max_utf8_bytes;
+    loading.costs.add(expression::steps_to_match(most_bytes, program.value().instruction_count()),
+                      reader.pointer_to("pattern"));
     field.pattern = FieldPattern{std::move(source), std::move(hint), std::move(program).value()};
     return;
   }
-  mistakes
+  loading.mistakes
       .add(reader.pointer_to("pattern"), DefinitionErrorCode::wrong_pattern, "",
            Expected::pattern_without_error)
       .pattern_error = std::move(program).error();
 }
 
 void read_type_members(ObjectReader& reader, std::string_view inherited_unit, Field& field,
-                       Mistakes& mistakes) {
+                       Loading& loading) {
   if (is_number(field.type)) {
     read_number_members(reader, inherited_unit, field);
   } else {
     reader.refuse({"unit", "minimum", "maximum", "max_decimal_places"}, Expected::only_numbers);
   }
   if (has_choices(field.type)) {
-    load_choices(reader, field, mistakes);
+    load_choices(reader, field, loading.mistakes);
   } else {
     reader.refuse({"choices"}, Expected::only_choices);
   }
   if (is_text(field.type)) {
     read_max_length(reader, field.type == FieldType::text ? default_text_length : max_text_length, field);
-    read_pattern(reader, field, mistakes);
+    read_pattern(reader, field, loading);
   } else if (other_choice(field) != nullptr) {
     read_max_length(reader, default_text_length, field);
   } else {
@@ -177,7 +182,7 @@ void load_field(const json::Value& value, std::string pointer, std::string_view 
   const std::size_t type = reader.word("type", type_words, Presence::required, type_words.size());
   if (type < type_words.size()) {
     field.type = static_cast<FieldType>(type);
-    read_type_members(reader, inherited_unit, field, loading.mistakes);
+    read_type_members(reader, inherited_unit, field, loading);
     read_programs(reader, field, loading);
     read_print(reader, loading.form.fields.size() == section.groups.back().first_field, field,
                loading.mistakes);

@@ -41,16 +41,14 @@ bool serves_as(expression::Type found, expression::Type wanted) {
          (wanted == expression::Type::decimal && found == expression::Type::integer);
 }
 
-void add_cost(const expression::Program& program, std::string_view pointer, Loading& loading) {
-  const std::uint64_t steps = expression::worst_case_cost(program, loading.domains);
-  Costs& costs = loading.costs;
-  costs.steps = std::min(costs.steps + steps, expression::unbounded_cost);
-  if (steps <= costs.most_steps) return;
-  costs.most_steps = steps;
-  costs.most_costly = pointer;
-}
-
 }  // namespace
+
+void Costs::add(std::uint64_t cost, std::string_view pointer) {
+  steps = std::min(steps + cost, expression::unbounded_cost);
+  if (cost <= most_steps) return;
+  most_steps = cost;
+  most_costly = pointer;
+}
 
 void refuse_never_true(const expression::Program& condition, std::string_view pointer, Loading& loading) {
   const std::optional<std::string_view> part = expression::never_true(condition, loading.domains);
@@ -71,17 +69,19 @@ std::optional<expression::Program> compile(std::string_view source, std::string_
                                            Loading& loading) {
   // Nobody would read of one more mistake, and looking for the name that was meant takes its time.
   if (loading.mistakes.full()) return std::nullopt;
-  Result<expression::Program, expression::CompileError> result =
-      expression::compile(source, loading.declarations);
+  Result<expression::Program, expression::CompileError> result = expression::compile(
+      source, loading.declarations,
+      {.library = expression::form_library(), .suggests_names = loading.suggests_names()});
   if (result.ok()) {
     if (const std::optional<std::string_view> part = expression::inexact_literals(result.value())) {
       loading.mistakes.add(pointer, DefinitionErrorCode::expression_inexact, *part, Expected::exact_literals);
       return std::nullopt;
     }
-    add_cost(result.value(), pointer, loading);
+    loading.costs.add(expression::worst_case_cost(result.value(), loading.domains), pointer);
     return std::move(result).value();
   }
   expression::CompileError error = std::move(result).error();
+  if (error.code == expression::CompileErrorCode::unknown_name) ++loading.unknown_names;
   loading.mistakes.add(std::string(pointer), code_of(error.code), "", Expected::expression_without_error)
       .compile_error = std::move(error);
   return std::nullopt;

@@ -199,8 +199,10 @@ std::optional<std::size_t> read_address(const json::Value& value, std::string_vi
   }
   const std::optional<std::size_t> field = loading.form.field_index(*name);
   if (!field) {
-    loading.mistakes.add(pointer, DefinitionErrorCode::unknown_field, *name, Expected::known_field).nearest =
-        nearest_address(*name, loading.form.fields);
+    DefinitionError& error =
+        loading.mistakes.add(pointer, DefinitionErrorCode::unknown_field, *name, Expected::known_field);
+    if (loading.suggests_names()) error.nearest = nearest_address(*name, loading.form.fields);
+    ++loading.unknown_names;
   }
   return field;
 }

@@ -26,11 +26,14 @@ struct PendingProgram {
   std::string source;
 };
 
-/// What the form's expressions cost together at most, and which of them the most.
+/// What the form's expressions and patterns cost together at most, and which of them the most.
 struct Costs {
   std::uint64_t steps = 0;
   std::uint64_t most_steps = 0;  // of one
   std::string most_costly;       // JSON Pointer to it
+
+  /// Of the expression or the pattern at `pointer`.
+  void add(std::uint64_t cost, std::string_view pointer);
 };
 
 struct Loading {
@@ -41,6 +44,10 @@ struct Loading {
   expression::Declarations declarations;
   std::vector<expression::Domain> domains;  // of the declarations
   Costs costs;
+  std::size_t unknown_names = 0;  // so far
+
+  /// Whether to look for what an unknown name may have meant: in a large form that takes its time.
+  bool suggests_names() const { return unknown_names < max_suggestions; }
 };
 
 std::optional<Provenance> read_provenance(ObjectReader& reader);
@@ -71,7 +78,7 @@ std::optional<expression::Program> compile(std::string_view source, std::string_
 /// Refuses a condition that can never hold.
 void refuse_never_true(const expression::Program& condition, std::string_view pointer, Loading& loading);
 
-/// Refuses a form whose expressions cost more than max_form_steps.
+/// Refuses a form whose expressions and patterns cost more than max_form_steps.
 void limit_costs(Loading& loading);
 
 /// Splits `总数 {release.total} 与…` at its braces and compiles what stands between them. `{{` and `}}` are

@@ -85,6 +85,32 @@ Division<Int128> begin_division(Int128 dividend, Int128 divisor, int exponent) {
   return {division.quotient, division.rest, division.exponent};
 }
 
+__extension__ typedef unsigned __int128 Magnitude;
+
+/// left × right modulo the divisor, of numbers below it, and it below coefficient_end.
+Magnitude multiply_modulo(Magnitude left, Magnitude right, Magnitude divisor) {
+  // So many bits of one factor at a time that the product with the other, of 113, and what is there fit.
+  constexpr int bits = 14;
+  constexpr Magnitude part = (Magnitude{1} << bits) - 1;
+  int shift = 0;
+  while (right >> shift > part) shift += bits;
+  Magnitude product = 0;
+  for (; shift >= 0; shift -= bits) product = ((product << bits) + left * (right >> shift & part)) % divisor;
+  return product;
+}
+
+/// 10^exponent modulo the divisor, by squaring.
+Magnitude power_modulo(int exponent, Magnitude divisor) {
+  constexpr int highest_bit = 13;
+  static_assert(Decimal::max_exponent - Decimal::min_exponent < 1 << (highest_bit + 1));
+  Magnitude power = 1 % divisor;
+  for (int bit = highest_bit; bit >= 0; --bit) {
+    power = multiply_modulo(power, power, divisor);
+    if ((exponent >> bit & 1) != 0) power = power * 10 % divisor;
+  }
+  return power;
+}
+
 bool is_digit(char character) {
   return character >= '0' && character <= '9';
 }
@@ -295,17 +321,19 @@ std::optional<Decimal> divide(const Decimal& left, const Decimal& right) {
 
 std::optional<Decimal> remainder(const Decimal& left, const Decimal& right) {
   if (right.is_zero()) return std::nullopt;
-  int shift = left.exponent_ - right.exponent_;
+  const int shift = left.exponent_ - right.exponent_;
   if (shift < 0) {
     // Written with the exponent of `left`, `right` either is larger than 34 digits, and `left` is all rest …
     if (right.significant_digits() - shift > Decimal::max_digits) return left;
     // … or fits.
     return Decimal::make(left.coefficient_ % (right.coefficient_ * power_of_ten(-shift)), left.exponent_);
   }
-  constexpr int step = max_power - Decimal::max_digits;
   Int128 rest = left.coefficient_ % right.coefficient_;
-  for (; shift > 0 && rest != 0; shift -= step) {
-    rest = rest * power_of_ten(std::min(shift, step)) % right.coefficient_;
+  if (shift > 0 && rest != 0) {
+    const auto divisor = static_cast<Magnitude>(magnitude(right.coefficient_));
+    const auto factor = static_cast<Magnitude>(magnitude(rest));
+    rest = static_cast<Int128>(multiply_modulo(factor, power_modulo(shift, divisor), divisor));
+    if (left.is_negative()) rest = -rest;
   }
   return Decimal::make(rest, right.exponent_);
 }

@@ -1,9 +1,12 @@
 #include "shared/pattern/match.h"
 
+#include <cstdint>
+#include <limits>
 #include <span>
 #include <utility>
 #include <vector>
 
+#include "shared/pattern/pattern.h"
 #include "shared/text/utf8.h"
 
 namespace tianbao::pattern {
@@ -22,15 +25,19 @@ class States {
   void add(std::size_t state) {
     const std::size_t place = slots_[state].place_of_state;
     if (place < size_ && slots_[place].member == state) return;
-    slots_[size_].member = state;
-    slots_[state].place_of_state = size_++;
+    slots_[size_].member = static_cast<Number>(state);
+    slots_[state].place_of_state = static_cast<Number>(size_++);
   }
 
  private:
+  /// Small, since all of them are cleared for every match, also of a short text.
+  using Number = std::uint16_t;
+  static_assert(max_instructions < std::numeric_limits<Number>::max());
+
   /// Two arrays in one: the member at this place, and the place of the state of this number.
   struct Slot {
-    std::size_t member = 0;
-    std::size_t place_of_state = 0;
+    Number member = 0;
+    Number place_of_state = 0;
   };
   std::vector<Slot> slots_;
   std::size_t size_ = 0;

@@ -1,7 +1,8 @@
 #include "shared/pattern/ranges.h"
 
 #include <algorithm>
-#include <utility>
+
+#include "shared/sort.h"
 
 namespace tianbao::pattern {
 namespace {
@@ -14,15 +15,10 @@ void cut(Ranges& ranges, std::size_t size) {
 }  // namespace
 
 void make_set(Ranges& ranges, std::size_t begin) {
-  for (std::size_t sorted = begin; sorted < ranges.size(); ++sorted) {
-    for (std::size_t place = sorted; place > begin && ranges[place].first < ranges[place - 1].first;
-         --place) {
-      std::swap(ranges[place], ranges[place - 1]);
-    }
-  }
+  Ranges sorted(ranges.begin() + static_cast<std::ptrdiff_t>(begin), ranges.end());
+  sort_items(sorted, [](const Range& left, const Range& right) { return left.first < right.first; });
   std::size_t end = begin;
-  for (std::size_t place = begin; place < ranges.size(); ++place) {
-    const Range range = ranges[place];
+  for (const Range& range : sorted) {
     if (end > begin && range.first <= ranges[end - 1].last) {
       ranges[end - 1].last = std::max(ranges[end - 1].last, range.last);
     } else {

@@ -7,6 +7,9 @@
 
 namespace tianbao::text {
 
+/// Of one code point.
+constexpr std::size_t max_utf8_bytes = 4;
+
 /// How many bytes from the start on are well-formed UTF-8 (RFC 3629: no surrogates, no overlong forms): the
 /// whole length, or the offset of the first sequence that is not.
 std::size_t valid_utf8_length(std::string_view text);

@@ -38,7 +38,7 @@ Expected read_expected(const json::Value& encoded) {
   Expected expected;
   if (const json::Value* const value = encoded.find("value")) expected.value = read_value(*value);
   expected.type = text_or_empty(encoded, "type");
-  expected.error = encoded.find("error") != nullptr;
+  if (const json::Value* const error = encoded.find("error")) expected.error = text_of(*error);
   return expected;
 }
 

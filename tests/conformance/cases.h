@@ -30,8 +30,8 @@ struct Binding {
 
 struct Expected {
   std::optional<expression::Value> value;
-  std::string type;    // of the whole expression; "" where any will do
-  bool error = false;  // any
+  std::string type;                  // of the whole expression; "" where any will do
+  std::optional<std::string> error;  // any error; the text is what cel-go says
 };
 
 struct Case {

@@ -144,17 +144,17 @@ void examine_as_cel(std::string_view source) {
   examine_slots(strict.value(), slots.size());
   const std::optional<Value> value = examined_value(strict.value(), slots);
   if (!value) return;
+  const auto profile = compiled(Mode::form, false);
+  if (profile) {
+    const Value in_form = expression::evaluate(profile.value(), slots);
+    const bool may_differ = value->error() || is_error(in_form, ErrorCode::too_costly);
+    promise(may_differ || same_value(*value, in_form), "the form profile changes no strict value");
+  }
   const auto checked = compiled(Mode::strict, true);
   if (!checked) return;
   examine_type(checked.value(), *value);
   promise(same_value(*value, expression::evaluate(checked.value(), slots)),
           "checking types changes no value");
-  // Where the check refuses `0 / 0.0`, the profile's `true ? 1 : 0 / 0.0` is a decimal.
-  const auto profile = compiled(Mode::form, false);
-  if (!profile) return;
-  const Value in_form = expression::evaluate(profile.value(), slots);
-  const bool may_differ = value->error() || is_error(in_form, ErrorCode::too_costly);
-  promise(may_differ || same_value(*value, in_form), "the form profile changes no strict value");
 }
 
 }  // namespace

@@ -5,14 +5,9 @@
 #include <string_view>
 
 #include "shared/expression/value.h"
+#include "shared/expression/weight.h"
 
 namespace tianbao::expression {
-
-/// Of the text that a function makes, and of the strings in a list that it makes.
-constexpr std::size_t max_result_bytes = 1'048'576;
-
-/// Of a list that a function makes.
-constexpr std::size_t max_result_items = 65'536;
 
 /// A text in the making. What does not fit any more is dropped, and the result is an overflow.
 class BoundedText {

@@ -4,8 +4,7 @@
 #include <cstdlib>
 #include <limits>
 
-#include "shared/expression/arithmetic.h"
-#include "shared/number/digits.h"
+#include "shared/number/shortest.h"
 #include "shared/text/characters.h"
 
 namespace tianbao::expression {
@@ -47,8 +46,7 @@ std::string write_double(double value) {
   constexpr int max_plain_exponent = 5;
   if (std::isnan(value)) return "NaN";
   if (std::isinf(value)) return value < 0 ? "-Inf" : "+Inf";
-  number::Digits digits = number::to_digits(*to_decimal({value}));
-  digits.negative = std::signbit(value);  // a decimal does not know -0
+  const number::Digits digits = number::shortest_digits(value);
   const int exponent = digits.point - 1;
   const bool plain = exponent >= min_plain_exponent && exponent <= max_plain_exponent;
   return plain ? number::to_plain(digits)

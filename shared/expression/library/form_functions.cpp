@@ -1,11 +1,15 @@
 #include <algorithm>
 #include <array>
+#include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "shared/calendar/date.h"
 #include "shared/expression/arithmetic.h"
+#include "shared/expression/library/choice.h"
 #include "shared/expression/library/library.h"
 
 namespace tianbao::expression {
@@ -79,56 +83,33 @@ std::optional<std::string_view> find_host(std::string_view url) {
   return authority;
 }
 
-std::optional<std::int64_t> to_integer(const Value& value) {
+/// 0 for what is no whole number, and for a large one.
+int to_small_integer(const Value& value) {
+  constexpr std::int64_t end = 10'000;
   const std::optional<Decimal> decimal = to_decimal(value);
-  return decimal ? decimal->to_integer() : std::nullopt;
+  const std::int64_t integer = decimal ? decimal->to_integer().value_or(0) : 0;
+  return integer > 0 && integer < end ? static_cast<int>(integer) : 0;
 }
 
-/// In the Gregorian calendar, extended to years before it began.
-int days_in_month(int year, int month) {
-  constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  return month == 2 && leap ? 29 : days[static_cast<std::size_t>(month - 1)];
-}
-
-void append_digits(std::string& text, int value, std::size_t width) {
-  const std::string digits = std::to_string(value);
-  text.append(width - digits.size(), '0');
-  text += digits;
-}
-
-/// The first of equal ones. `ordering` says how the chosen one stands to the others.
-class Choice {
- public:
-  explicit Choice(bool greatest) : greatest_(greatest) {}
-
-  void offer(const Value& number) {
-    const std::optional<Decimal> candidate = to_decimal(number);
-    if (!candidate) {
-      has_decimals_ = false;
-    } else if (!chosen_ || (greatest_ ? *chosen_ < *candidate : *candidate < *chosen_)) {
-      chosen_ = candidate;
-    }
+/// The greatest or the least as a decimal; an infinity or NaN is none.
+Value choose(const List& numbers, std::partial_ordering wanted) {
+  List decimals;
+  decimals.reserve(numbers.size());
+  for (const Value& number : numbers) {
+    const std::optional<Decimal> decimal = to_decimal(number);
+    if (!decimal) return invalid_argument();
+    decimals.push_back({*decimal});
   }
-
-  Value result() const { return has_decimals_ && chosen_ ? Value{*chosen_} : invalid_argument(); }
-
- private:
-  bool greatest_;
-  bool has_decimals_ = true;  // none of them was an infinity or NaN
-  std::optional<Decimal> chosen_;
-};
-
-Value choose_argument(Arguments arguments, bool greatest) {
-  Choice choice(greatest);
-  for (const Value* argument : arguments) choice.offer(*argument);
+  Choice choice(wanted);
+  for (const Value& decimal : decimals) choice.offer(decimal);
   return choice.result();
 }
 
-Value choose_item(Arguments arguments, bool greatest) {
-  Choice choice(greatest);
-  for (const Value& item : *arguments[0]->list()) choice.offer(item);
-  return choice.result();
+Value choose(Arguments arguments, std::partial_ordering wanted) {
+  List numbers;
+  numbers.reserve(arguments.size());
+  for (const Value* argument : arguments) numbers.push_back(*argument);
+  return choose(numbers, wanted);
 }
 
 /// host("https://WWW.Dongkou.gov.cn:8080/a") is "www.dongkou.gov.cn". invalid_argument for what is no
@@ -146,19 +127,11 @@ Value host(Arguments arguments) {
 /// day(2020, 1, 31) is "2020-01-31", which compares with dates as text does. invalid_argument when the
 /// calendar has no such day; years 1 to 9999.
 Value day(Arguments arguments) {
-  const std::int64_t year = to_integer(*arguments[0]).value_or(0);
-  const std::int64_t month = to_integer(*arguments[1]).value_or(0);
-  const std::int64_t day_of_month = to_integer(*arguments[2]).value_or(0);
-  if (year < 1 || year > 9999 || month < 1 || month > 12) return invalid_argument();
-  const int last_day = days_in_month(static_cast<int>(year), static_cast<int>(month));
-  if (day_of_month < 1 || day_of_month > last_day) return invalid_argument();
-  std::string text;
-  append_digits(text, static_cast<int>(year), 4);
-  text += '-';
-  append_digits(text, static_cast<int>(month), 2);
-  text += '-';
-  append_digits(text, static_cast<int>(day_of_month), 2);
-  return {std::move(text)};
+  constexpr int last_year = 9999;
+  const calendar::Date date = {to_small_integer(*arguments[0]), to_small_integer(*arguments[1]),
+                               to_small_integer(*arguments[2])};
+  if (date.year < 1 || date.year > last_year || !calendar::is_date(date)) return invalid_argument();
+  return {calendar::to_iso(date)};
 }
 
 /// Exact; 0 for the empty list.
@@ -183,26 +156,25 @@ Value absolute(Arguments arguments) {
 Value round(Arguments arguments) {
   const std::optional<Decimal> number = to_decimal(*arguments[0]);
   if (!number) return {Error{ErrorCode::overflow}};
-  const std::int64_t places = to_integer(*arguments[1]).value_or(-1);
-  if (places < 0 || places > Decimal::max_digits) return invalid_argument();
-  return {number->rounded(static_cast<int>(places))};
+  const std::optional<int> places = to_places(*arguments[1]);
+  return places ? Value{number->rounded(*places)} : invalid_argument();
 }
 
 /// invalid_argument for the empty list, here and below.
 Value greatest_of_list(Arguments arguments) {
-  return choose_item(arguments, true);
+  return choose(*arguments[0]->list(), std::partial_ordering::greater);
 }
 
 Value least_of_list(Arguments arguments) {
-  return choose_item(arguments, false);
+  return choose(*arguments[0]->list(), std::partial_ordering::less);
 }
 
 Value greatest(Arguments arguments) {
-  return choose_argument(arguments, true);
+  return choose(arguments, std::partial_ordering::greater);
 }
 
 Value least(Arguments arguments) {
-  return choose_argument(arguments, false);
+  return choose(arguments, std::partial_ordering::less);
 }
 
 using enum Parameter;
@@ -212,7 +184,7 @@ constexpr std::array table = {
     Function{"day", CallStyle::global, {number, number, number}, Type::string, day},
     Function{"sum", CallStyle::global, {numbers}, Type::decimal, sum},
     Function{"abs", CallStyle::global, {number}, Type::decimal, absolute},
-    Function{"round", CallStyle::global, {number, number}, Type::decimal, round},
+    Function{"round", CallStyle::global, {number, places}, Type::decimal, round},
     Function{"max", CallStyle::global, {numbers}, Type::decimal, greatest_of_list},
     Function{"max", CallStyle::global, {number, number}, Type::decimal, greatest, true},
     Function{"min", CallStyle::global, {numbers}, Type::decimal, least_of_list},

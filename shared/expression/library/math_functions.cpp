@@ -3,9 +3,8 @@
 #include <compare>
 #include <cstdint>
 #include <limits>
-#include <optional>
 
-#include "shared/expression/comparison.h"
+#include "shared/expression/library/choice.h"
 #include "shared/expression/library/library.h"
 
 // CEL's extension "math" (cel-go ext/README.md), in which the form profile's decimals are numbers as well.
@@ -20,27 +19,6 @@ Value invalid_argument() {
 double double_at(Arguments arguments, std::size_t index) {
   return *std::get_if<double>(&arguments[index]->content);
 }
-
-/// The first of equal ones. An empty list has none, nor have numbers among which there is a NaN beside
-/// others.
-class Choice {
- public:
-  explicit Choice(std::partial_ordering wanted) : wanted_(wanted) {}
-
-  void offer(const Value& number) {
-    const std::partial_ordering ordering =
-        chosen_ ? order(number, *chosen_).value_or(std::partial_ordering::unordered) : wanted_;
-    ordered_ = ordered_ && ordering != std::partial_ordering::unordered;
-    if (ordering == wanted_) chosen_ = &number;
-  }
-
-  Value result() const { return chosen_ && ordered_ ? *chosen_ : invalid_argument(); }
-
- private:
-  std::partial_ordering wanted_;  // how the chosen one stands to all others
-  const Value* chosen_ = nullptr;
-  bool ordered_ = true;
-};
 
 Value choose_argument(Arguments arguments, std::partial_ordering wanted) {
   Choice choice(wanted);

@@ -3,6 +3,7 @@
 
 #include "shared/expression/library/library.h"
 #include "shared/expression/library/occurrences.h"
+#include "shared/expression/weight.h"
 #include "shared/pattern/pattern.h"
 #include "shared/text/utf8.h"
 
@@ -52,11 +53,9 @@ Value matches(Arguments arguments) {
   return {pattern.value().search(*arguments[0]->string())};
 }
 
-/// The pattern may be as large as any: for every byte of the text each of its instructions, sixteen a step,
-/// and the compilation.
+/// The pattern may be as large as any, and has to be compiled, which takes less than a look at one byte.
 std::uint64_t steps_of_matches(Arguments arguments) {
-  constexpr std::uint64_t steps_per_byte = pattern::max_instructions / 16;
-  return steps_per_byte * (1 + arguments[0]->string()->size());
+  return steps_to_match(arguments[0]->string()->size() + 1, pattern::max_instructions);
 }
 
 using enum Parameter;

@@ -74,12 +74,42 @@ TEST_CASE("round() rounds half away from zero") {
       {"round(2.5, 0)", "decimal 3"},
       {"round(7, 2)", "decimal 7"},
       {"round(7.5, 1u)", "decimal 7.5"},
-      {"round(1.5, -1)", refused},
-      {"round(1.5, 35)", refused},
-      {"round(1.5, 0.5)", refused},
+      {"round(1.5, dyn(-1))", refused},
+      {"round(1.5, dyn(35))", refused},
+      {"round(1.5, 1 / 2.0)", refused},
+      {"round(1.5, 34)", "decimal 1.5"},
       {"round(1.0 / 0.0, 2)", "error overflow"},
       {"round(dyn('a'), 2)", "error no_such_overload"},
   });
+}
+
+TEST_CASE("arguments that can be seen to be wrong are refused") {
+  struct Wrong {
+    std::string source;
+    CompileErrorCode code;
+    std::string found;
+    std::string expected;
+  };
+  const std::string number_among = "数字，这里是文字";
+  for (const Wrong& each : std::vector<Wrong>{
+           {"round(x, -1)", CompileErrorCode::literal_out_of_range, "-1", "0 至 34 的整数"},
+           {"round(x, 35)", CompileErrorCode::literal_out_of_range, "35", "0 至 34 的整数"},
+           {"round(x, 0.5)", CompileErrorCode::literal_out_of_range, "0.5", "0 至 34 的整数"},
+           {"max([x, 'a'])", CompileErrorCode::wrong_type, "'a'", number_among},
+           {"sum(['a'])", CompileErrorCode::wrong_type, "['a']", "数字的列表，这里是列表"},
+           {"min([dyn('a'), name])", CompileErrorCode::wrong_type, "name", number_among},
+           {"max(1, 2, 3, 4, 5, 6, 7, 8, 9)", CompileErrorCode::wrong_argument_count,
+            "max(1, 2, 3, 4, 5, 6, 7, 8, 9)", "最多 8 个"},
+           {"abs(1, 2)", CompileErrorCode::wrong_argument_count, "abs(1, 2)", " 1 个"},
+       }) {
+    INFO(each.source);
+    const CompileError error = compile_failure(
+        each.source, {{"x", Type::decimal, number("3")}, {"name", Type::string, string("a")}});
+    CHECK(error.code == each.code);
+    CHECK(error.found == each.found);
+    CHECK(expected_text(error) == each.expected);
+  }
+  check_cases({{"max(1, 2, 3, 4, 5, 6, 7, 8)", "decimal 8"}});
 }
 
 TEST_CASE("sum, abs, max and min are exact") {

@@ -53,13 +53,17 @@ std::span<const Name> names() {
   return all_names();
 }
 
-Program compiled(std::string_view source) {
+Result<Program, CompileError> compile_over_names(std::string_view source) {
   std::vector<Declaration> list;
   for (const Name& name : names()) {
     list.push_back(
         {std::string(name.name), name.type, name.type == Type::list ? Type::string : Type::dynamic});
   }
-  Result<Program, CompileError> program = compile(source, std::move(list));
+  return compile(source, std::move(list));
+}
+
+Program compiled(std::string_view source) {
+  Result<Program, CompileError> program = compile_over_names(source);
   INFO(source);
   if (!program) FAIL(describe(program.error()));
   return std::move(program).value();

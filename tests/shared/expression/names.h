@@ -20,7 +20,10 @@ struct Name {
 /// some of a, b and c; text of at most 20 bytes; answer 是 or 否.
 std::span<const Name> names();
 
-/// The source in the form profile over these names, which compiles.
+/// The source in the form profile over these names.
+Result<Program, CompileError> compile_over_names(std::string_view source);
+
+/// The same of one that compiles.
 Program compiled(std::string_view source);
 
 /// Of names().

@@ -70,6 +70,34 @@ TEST_CASE("a literal beside a decimal has the digits that it is written with") {
       cells);
 }
 
+TEST_CASE("a ladder of choices beside a decimal is checked once, not once for each way down") {
+  std::string ladder;
+  for (int arm = 0; arm < 60; ++arm)
+    ladder += "x == " + std::to_string(arm) + " ? 0." + std::to_string(arm) + " : ";
+  check_cases(
+      {
+          {"(" + ladder + "99) * 10", "decimal 3"},
+          {"x < (" + ladder + "99)", "false"},
+          {"x in [" + ladder + "99]", "false"},
+          {ladder + "x", "decimal 0.3"},
+      },
+      cells);
+}
+
+TEST_CASE("an even number of minus signs is none, but for the smallest int") {
+  const std::string smallest = "-9223372036854775808";
+  std::vector<Case> cases;
+  for (int signs = 1; signs <= 6; ++signs) {
+    const std::string before(static_cast<std::size_t>(signs), '-');
+    cases.push_back({before + "x", signs % 2 == 0 ? "decimal 3" : "decimal -3"});
+    cases.push_back(
+        {before + "d", signs % 2 == 0 ? "double 0.10000000000000001" : "double -0.10000000000000001"});
+    cases.push_back({before + "(" + smallest + ")", "error overflow"});
+  }
+  cases.push_back({std::string(2000, '-') + "i", "int 7"});
+  check_cases(cases, cells);
+}
+
 TEST_CASE("what strict CEL gives a value for keeps it") {
   check_cases(
       {
@@ -104,6 +132,8 @@ TEST_CASE("numbers of different types make a decimal") {
           {"dyn(5e-324) * 1", "decimal 5e-324"},
           {"dyn(1.7976931348623157e308) * 1", "decimal 1.7976931348623157e+308"},
           {"dyn(123456.75) * 1u", "decimal 123456.75"},
+          {"dyn(-0.5) * 1u", "decimal -0.5"},
+          {"x * dyn(190.2235649546828) == 570.6706948640484", "true"},
       },
       cells);
 }
@@ -129,6 +159,31 @@ TEST_CASE("numbers of different types compare by value") {
           {"[x] == [3]", "true"},
       },
       cells);
+}
+
+TEST_CASE("where types are not checked, the profile gives what strict CEL gives, too") {
+  struct Unchecked {
+    std::string source;
+    std::string expected;
+    std::string in_form;  // where that is an error
+  };
+  for (const Unchecked& each : std::vector<Unchecked>{
+           {"(true ? 1 : 0 / 0.0) / 2", "int 0", ""},
+           {"true || (1 + 0.1234567890123456789012345678901234567890 > 0.0)", "true", ""},
+           {"[7, 1u + 0.5][0]", "error no_such_overload", "int 7"},
+           {"(false ? 1 + 0.5 : 3) / 2", "int 1", ""},
+           {"[1, 2].map(i, true ? i : i * 0.5)[0] / 2", "int 0", ""},
+           {"(true ? 7 : 1 + 0.5) % 2 == 1", "true", ""},
+           {"1 + 0.5", "error no_such_overload", "decimal 1.5"},
+       }) {
+    INFO(each.source);
+    for (const Mode mode : {Mode::strict, Mode::form}) {
+      const auto program = compile(each.source, Declarations(), {mode, cel_library(), false});
+      REQUIRE(program.ok());
+      const bool is_added = mode == Mode::form && !each.in_form.empty();
+      CHECK(show(evaluate(program.value(), {})) == (is_added ? each.in_form : each.expected));
+    }
+  }
 }
 
 TEST_CASE("a literal that no decimal holds is refused only beside a decimal") {

@@ -83,6 +83,37 @@ TEST_CASE("conditions that hold only one without the other are at fault together
   }
 }
 
+TEST_CASE("the words of a list are followed up to some thousand") {
+  std::vector<std::string> texts;
+  for (int word = 0; word < 1500; ++word) texts.push_back("w" + std::to_string(word));
+  const Words words(texts.begin(), texts.end());
+  const Words fewer(texts.begin() + 200, texts.begin() + 400);
+  std::vector<Declaration> declarations;
+  std::vector<Domain> domains(4);
+  for (const std::string_view name : {"a", "b", "c", "d"})
+    declarations.push_back({std::string(name), Type::string});
+  domains[0].words = ordered(Words(words.begin(), words.begin() + 1000));
+  domains[1].words = ordered(Words(words.begin() + 900, words.end()));
+  domains[2].words = ordered(fewer);
+  std::vector<std::string> others;
+  for (int word = 0; word < 1500; ++word) others.push_back("v" + std::to_string(word));
+  domains[3].words = ordered(Words(others.begin(), others.end()));
+  std::string often = "'x' in [a";
+  for (int time = 0; time < 400; ++time) often += ", a, c";
+  for (const auto& [condition, is_found] : std::vector<std::pair<std::string, bool>>{
+           {"'x' in [a, b, c]", true},
+           {often + ", b]", true},
+           {"'x' in [a, b, d]", false},
+           {"'w3' in [b, c]", true},
+           {"'w950' in [c, b]", false},
+           {"'w300' in [b, c]", false},
+       }) {
+    INFO(condition);
+    const Program program = compile(condition, Declarations(declarations)).value();
+    CHECK(never_true(program, domains).has_value() == is_found);
+  }
+}
+
 TEST_CASE("a condition that may hold is let through") {
   for (const std::string_view condition : {
            "true",

@@ -37,6 +37,8 @@ TEST_CASE("an expression costs what its operations do with the largest values") 
       {"ticked == ticked", 7, 3},
       {"ticked.all(id, id != 'b')", std::uint64_t{3} * (4 + 1), 5},
       {"ticked.map(id, id)", std::uint64_t{3} * (2 + 1), 3},
+      {"ticked.filter(id, id != 'b')", std::uint64_t{3} * (4 + 1) + 4, 5},
+      {"size(ticked.filter(id, true))", std::uint64_t{3} * 2 + 4 + 4 + 1, 4},
       {"sum([percent, count])", 2 + 3 + 1, 4},
   };
   for (const CostCase& each : cases) {

@@ -138,6 +138,23 @@ TEST_CASE("What the `when` of a change costs counts once") {
   CHECK(loads(most - 1, R"("change":{"of":"s.f0","times":5})"));
 }
 
+TEST_CASE("A form whose patterns would cost too much to match is refused with the costliest one") {
+  const auto field = [](int number, std::size_t max_length, const std::string& pattern) {
+    const std::string name = std::to_string(number);
+    return R"({"id":"t)" + name + R"(","label":"文)" + name + R"(","type":"text","max_length":)" +
+           std::to_string(max_length) + R"(,"pattern":")" + pattern + R"(","pattern_hint":"试"})";
+  };
+  const std::string cheap = field(1, 200, "1[3-9][0-9]{9}");
+  CHECK(mistakes_in(form_of({cheap, field(2, 2000, ".{0,900}")})).empty());
+  const std::vector<DefinitionError> mistakes = mistakes_in(
+      form_of({cheap, field(2, 2000, ".{0,900}"), field(3, 2000, ".{0,950}"), field(4, 2000, ".{0,300}")}));
+  REQUIRE(mistakes.size() == 1);
+  CHECK(mistakes[0].code == DefinitionErrorCode::too_costly);
+  CHECK(mistakes[0].pointer == "/sections/0/groups/0/fields/2/pattern");
+  CHECK(mistakes[0].found == "950619");
+  CHECK(std::stoull(mistakes[0].bound) > max_form_steps);
+}
+
 TEST_CASE(
     "A form of as many fields as there may be, with expressions loads, and one whose expressions are all "
     "wrong is refused") {
@@ -182,6 +199,23 @@ TEST_CASE("A definition full of mistakes is reported up to a limit and says that
   const std::vector<DefinitionError> mistakes = mistakes_in(form_of(number_fields(1), rules));
   REQUIRE(mistakes.size() == max_mistakes + 1);
   CHECK(mistakes.back().code == DefinitionErrorCode::too_many_mistakes);
+}
+
+TEST_CASE("Names that are spelled alike are looked for where the first unknown ones stand") {
+  const std::string rule =
+      R"(","severity":"warning","basis":"试","message":"试","rule":"s.fo > 1","fields":["s.fo"]})";
+  std::vector<std::string> rules;
+  for (std::size_t code = 101; code <= 100 + max_suggestions; ++code) {
+    rules.push_back(R"({"code":"W)" + std::to_string(code) + rule);
+  }
+  const std::vector<DefinitionError> mistakes = mistakes_in(form_of(number_fields(1), rules));
+  REQUIRE(mistakes.size() == 2 * max_suggestions);
+  for (std::size_t index = 0; index < mistakes.size(); ++index) {
+    const DefinitionError& mistake = mistakes[index];
+    const bool is_name = mistake.code == DefinitionErrorCode::expression_unknown_name;
+    const std::string& nearest = is_name ? mistake.compile_error.nearest : mistake.nearest;
+    CHECK(nearest == (index < max_suggestions ? "s.f0" : ""));
+  }
 }
 
 TEST_CASE("A chain of relevance through every field loads, its closing into a circle is one mistake") {

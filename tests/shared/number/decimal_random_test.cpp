@@ -1,4 +1,5 @@
 #include <catch2/catch_test_macros.hpp>
+#include <cstdlib>
 #include <random>
 
 #include "shared/number/decimal.h"
@@ -63,7 +64,7 @@ void check_same(const std::optional<Decimal>& result, const Schoolbook& expected
 
 }  // namespace
 
-TEST_CASE("random sums, differences, products and quotients are those of arithmetic on paper") {
+TEST_CASE("random sums, differences, products, quotients and remainders are those of arithmetic on paper") {
   RandomNumbers random;
   std::size_t calculated = 0;
   for (int round = 0; round < 2000; ++round) {
@@ -76,6 +77,11 @@ TEST_CASE("random sums, differences, products and quotients are those of arithme
     CAPTURE(reduced_text(left), reduced_text(right));
     check_same(add(*a, *b), schoolbook_sum(left, right));
     check_same(multiply(*a, *b), schoolbook_product(left, right));
+    // On paper a remainder of numbers far apart takes its time.
+    const bool are_near = std::abs(left.exponent - right.exponent) < 150;
+    if (!b->is_zero() && (are_near || round % 20 == 0)) {
+      check_same(remainder(*a, *b), schoolbook_remainder(left, right));
+    }
     if (!b->is_zero()) check_same(divide(*a, *b), schoolbook_quotient(left, right, max_digits));
     right.negative = !right.negative;
     check_same(subtract(*a, *b), schoolbook_sum(left, right));

@@ -104,6 +104,20 @@ Schoolbook schoolbook_quotient(const Schoolbook& left, const Schoolbook& right, 
   return result;
 }
 
+Schoolbook schoolbook_remainder(const Schoolbook& left, const Schoolbook& right) {
+  const int exponent = std::min(left.exponent, right.exponent);
+  const std::string dividend =
+      left.digits + std::string(static_cast<std::size_t>(left.exponent - exponent), '0');
+  const std::string divisor = without_leading_zeros(
+      right.digits + std::string(static_cast<std::size_t>(right.exponent - exponent), '0'));
+  std::string rest = "0";
+  for (const char next : dividend) {
+    rest = without_leading_zeros(rest + next);
+    while (!is_less(rest, divisor)) rest = subtract_digits(rest, divisor);
+  }
+  return {left.negative, rest, exponent};
+}
+
 std::string reduced_text(Schoolbook number) {
   number.digits = without_leading_zeros(number.digits);
   if (number.digits == "0") return "0e0";

@@ -18,6 +18,9 @@ Schoolbook schoolbook_product(const Schoolbook& left, const Schoolbook& right);
 /// Rounded half to even at `precision` digits.
 Schoolbook schoolbook_quotient(const Schoolbook& left, const Schoolbook& right, std::size_t precision);
 
+/// left - right × truncate(left / right).
+Schoolbook schoolbook_remainder(const Schoolbook& left, const Schoolbook& right);
+
 /// `-123e4`, without trailing zeros in front of the `e`; `0e0` for zero.
 std::string reduced_text(Schoolbook number);
 
