@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -73,12 +74,6 @@ std::string_view explanation_words(const check::Finding& finding) {
   return {};
 }
 
-const form::Rule* find_rule(const form::Form& form, std::string_view code) {
-  const auto rule = std::find_if(form.rules.begin(), form.rules.end(),
-                                 [code](const form::Rule& each) { return each.code == code; });
-  return rule == form.rules.end() ? nullptr : &*rule;
-}
-
 std::string detail(std::string_view text) {
   return "     " + std::string(text) + "\n";
 }
@@ -91,9 +86,10 @@ std::string finding_text(const Report& report, const check::Finding& finding, st
   }
   text += "　［" + finding.code + "］\n";
   for (const std::size_t field : finding.fields) text += detail(cell_line(report, field));
-  if (const form::Rule* rule = find_rule(report.form, finding.code); rule != nullptr) {
-    text += detail("应当：" + check::sentence(report.form, *rule));
-    if (!rule->basis.empty()) text += detail("依据：" + rule->basis);
+  if (const std::optional<std::size_t> index = report.form.rule_index(finding.code)) {
+    const form::Rule& rule = report.form.rules[*index];
+    text += detail("应当：" + check::sentence(report.form, rule));
+    if (!rule.basis.empty()) text += detail("依据：" + rule.basis);
   }
   if (const std::string_view words = explanation_words(finding); !words.empty()) {
     text += detail("说明：" + std::string(words));

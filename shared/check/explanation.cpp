@@ -1,6 +1,7 @@
 #include "shared/check/explanation.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -40,9 +41,8 @@ json::Value without_today(json::Object values) {
 
 /// Slots that the finding's rule reads and its message names; for a standard fact the cell itself.
 std::vector<std::size_t> slots_of(const Finding& finding, const form::Form& form) {
-  const auto rule = std::find_if(form.rules.begin(), form.rules.end(),
-                                 [&](const form::Rule& each) { return each.code == finding.code; });
-  return rule == form.rules.end() ? finding.fields : slots_told(*rule);
+  const std::optional<std::size_t> rule = form.rule_index(finding.code);
+  return rule ? slots_told(form.rules[*rule]) : finding.fields;
 }
 
 }  // namespace

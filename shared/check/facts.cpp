@@ -14,15 +14,15 @@ namespace {
 using document::Cell;
 using document::CellState;
 
-bool is_number(const form::Field& field) {
-  return field.type == form::FieldType::whole_number || field.type == form::FieldType::decimal;
-}
-
-/// How to answer when there is nothing to report: 0 where something is counted, 无 where that is allowed.
+/// How to answer when there is nothing to report: 0 where something is counted, 无 where that is allowed. A
+/// cell that must be filled under a condition is not told of 无: an answer has said that there is something.
 std::string nothing_to_report(const form::Field& field) {
-  if (is_number(field))
-    return field.allows_none ? "；没有发生的填 0，没有这一项的填“无”" : "；没有发生的填 0";
-  return field.allows_none ? "；没有的填“无”" : "";
+  const bool is_conditional = field.required && !field.required->slots().empty();
+  const bool offers_none = field.allows_none && !is_conditional;
+  if (form::is_number(field.type)) {
+    return offers_none ? "；没有发生的填 0，没有这一项的填“无”" : "；没有发生的填 0";
+  }
+  return offers_none ? "；没有的填“无”" : "";
 }
 
 Finding required_fact(const form::Form& form, std::size_t index) {
@@ -41,7 +41,7 @@ Finding none_fact(const form::Form& form, std::size_t index, const Cell& cell) {
 
 /// Digits without number: what read_number takes, but a document cannot hold.
 bool has_too_many_digits(const form::Field& field, const Cell& cell) {
-  if (!is_number(field)) return false;
+  if (!form::is_number(field.type)) return false;
   const text::Reading reading = text::read_number(cell.raw);
   if (reading.state != text::ReadingState::value) return false;
   const std::optional<number::Decimal> amount = number::Decimal::parse(reading.value);
@@ -69,7 +69,7 @@ Finding unread_fact(const form::Form& form, std::size_t index, const Cell& cell)
   // A file may hold a figure as text, or more of a text than fits: readable, but not yet read.
   const bool readable = document::read_cell(field, cell.raw).state == CellState::value;
   const std::string fault = readable ? "没有作为这一项的值读入" : std::string(reading_fault(field.type));
-  const std::string way_out = is_number(field) ? "" : nothing_to_report(field);
+  const std::string way_out = form::is_number(field.type) ? "" : nothing_to_report(field);
   return fact(form, index, "unread", found + fault + "，" + request(field, proposal) + way_out,
               std::move(parts));
 }

@@ -1,6 +1,6 @@
 #include "shared/check/incremental.h"
 
-#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "shared/check/compute.h"
@@ -29,12 +29,10 @@ Touched IncrementalCheck::update(const form::Form& form, document::Document& doc
       mark_readers(form.dependents, change.field);
       continue;
     }
-    const auto rule = std::find_if(form.rules.begin(), form.rules.end(),
-                                   [&](const form::Rule& each) { return each.code == change.explained; });
-    if (rule == form.rules.end()) {
-      fields_.insert(change.field);
+    if (const std::optional<std::size_t> rule = form.rule_index(change.explained)) {
+      rules_.insert(*rule);
     } else {
-      rules_.insert(static_cast<std::size_t>(rule - form.rules.begin()));
+      fields_.insert(change.field);
     }
   }
   return run({std::move(binding_), form, document, context}, document);

@@ -39,10 +39,6 @@ std::string condition(const form::Form& form, const form::Rule& rule) {
   return formula_of_names(rule.condition, FormWording(form));
 }
 
-bool is_number(const Field& field) {
-  return field.type == FieldType::whole_number || field.type == FieldType::decimal;
-}
-
 std::string range(const Field& field) {
   if (field.minimum && field.maximum) {
     return field.minimum->to_string() + " 至 " + field.maximum->to_string() + " 之间";
@@ -120,7 +116,7 @@ std::vector<FieldSentence> sentences(const form::Form& form, std::size_t index) 
   const Field& field = form.fields[index];
   FieldList list;
   add_conditions(form, field, list);
-  if (is_number(field)) {
+  if (form::is_number(field.type)) {
     add_number_facts(field, list);
   } else if (form::is_choice(field.type)) {
     add_choice_facts(field, list);

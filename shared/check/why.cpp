@@ -1,6 +1,7 @@
 #include "shared/check/why.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -234,8 +235,8 @@ Why why(const Bound& bound, const form::Rule& rule) {
 }
 
 Why why(const Bound& bound, const Finding& finding) {
-  for (const form::Rule& rule : bound.form.rules) {
-    if (rule.code == finding.code) return why(bound, rule);
+  if (const std::optional<std::size_t> rule = bound.form.rule_index(finding.code)) {
+    return why(bound, bound.form.rules[*rule]);
   }
   const std::size_t index = finding.fields.front();
   const form::Field& field = bound.form.fields[index];

@@ -137,10 +137,8 @@ std::optional<Cell> read_choice_id(const form::Field& field, std::string_view ty
 
 /// What 无 means where something is counted and 无 has no place: 0, if the field takes that.
 std::string nothing_counted(const form::Field& field) {
-  const bool is_number =
-      field.type == form::FieldType::whole_number || field.type == form::FieldType::decimal;
   const bool above_zero = field.minimum && *field.minimum > number::Decimal();
-  return is_number && !field.allows_none && !above_zero ? "0" : "";
+  return form::is_number(field.type) && !field.allows_none && !above_zero ? "0" : "";
 }
 
 }  // namespace

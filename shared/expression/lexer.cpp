@@ -72,6 +72,7 @@ TokenKind word_kind(std::string_view word) {
 /// What an author whose keyboard was in Chinese mode meant to type.
 std::string ascii_counterpart(char32_t code_point) {
   constexpr char32_t full_width_offset = 0xFEE0;
+  if (code_point == U'＝') return "==";
   if (code_point >= U'！' && code_point <= U'～') {
     return std::string(1, static_cast<char>(code_point - full_width_offset));
   }

@@ -1,6 +1,7 @@
 #include "shared/form/form.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace tianbao::form {
@@ -35,6 +36,13 @@ std::string when_source(const Rule& rule) {
   return "(" + rule.when->source() + "\n) && " + rule.fact_when->source();
 }
 
+std::optional<std::size_t> Form::rule_index(std::string_view code) const {
+  const auto found =
+      std::find_if(rules.begin(), rules.end(), [code](const Rule& rule) { return rule.code == code; });
+  if (found == rules.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - rules.begin());
+}
+
 expression::Type expression_type(FieldType type) {
   switch (type) {
     case FieldType::whole_number:
@@ -57,6 +65,10 @@ expression::Type expression_type(FieldType type) {
       return expression::Type::string;
   }
   return expression::Type::dynamic;
+}
+
+bool is_number(FieldType type) {
+  return type == FieldType::whole_number || type == FieldType::decimal;
 }
 
 bool is_choice(FieldType type) {

@@ -174,6 +174,8 @@ struct Form {
   bool draft = false;  // derived: see Provenance
 
   std::optional<std::size_t> field_index(std::string_view address) const;
+  /// Into rules.
+  std::optional<std::size_t> rule_index(std::string_view code) const;
 };
 
 /// The names of what the context says, as they stand behind the fields in Slots.
@@ -199,6 +201,8 @@ struct Slots {
 std::vector<expression::Declaration> declarations(const std::vector<Field>& fields);
 
 expression::Type expression_type(FieldType type);
+
+bool is_number(FieldType type);
 
 /// Whether answering means to choose: 是/否, one choice, many choices.
 bool is_choice(FieldType type);

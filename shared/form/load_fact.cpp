@@ -6,17 +6,13 @@
 namespace tianbao::form {
 namespace {
 
-bool is_number(const Field& field) {
-  return expression_type(field.type) == expression::Type::decimal;
-}
-
 /// Adds the field that stands there, which is a number and not among `fields` yet.
 void add_number(const json::Value& value, std::string_view pointer, std::vector<std::size_t>& fields,
                 Loading& loading) {
   const std::optional<std::size_t> field = read_address(value, pointer, loading);
   if (!field) return;
   const std::string& address = loading.form.fields[*field].address;
-  if (!is_number(loading.form.fields[*field])) {
+  if (!is_number(loading.form.fields[*field].type)) {
     loading.mistakes.add(pointer, DefinitionErrorCode::wrong_field_type, address, Expected::number_field);
   } else if (std::find(fields.begin(), fields.end(), *field) != fields.end()) {
     loading.mistakes.add(pointer, DefinitionErrorCode::duplicate_id, address, Expected::each_field_once);

@@ -13,10 +13,6 @@ constexpr std::array<std::string_view, 14> type_words = {
     "text", "long_text", "whole_number", "decimal", "yes_no",    "one_choice", "many_choices",
     "date", "url",       "phone",        "email",   "site_code", "icp_number", "police_number"};
 
-bool is_number(FieldType type) {
-  return type == FieldType::whole_number || type == FieldType::decimal;
-}
-
 bool has_choices(FieldType type) {
   return type == FieldType::one_choice || type == FieldType::many_choices;
 }

@@ -15,6 +15,7 @@
 #include "shared/expression/program.h"
 #include "shared/expression/reach.h"
 #include "shared/expression/syntax.h"
+#include "shared/expression/typing.h"
 #include "shared/form/domains.h"
 #include "shared/form/form.h"
 #include "shared/text/utf8.h"
@@ -66,7 +67,8 @@ std::vector<Slot> with_others_unread(const Program& program, std::vector<Slot> s
 
 void examine_type(const Program& program, const Value& value) {
   const bool is_typed = value.error() == nullptr && program.type() != expression::Type::dynamic;
-  promise(!is_typed || fuzz::type_of(value) == program.type(), "a value has the type that was promised");
+  promise(!is_typed || expression::type_of(value) == program.type(),
+          "a value has the type that was promised");
 }
 
 /// nullopt where it takes long: what is only as costly as it may be would become a slow unit by being

@@ -157,16 +157,6 @@ std::vector<Slot> cel_slots(const Declarations& declarations) {
   return slots;
 }
 
-Type type_of(const Value& value) {
-  // By the order of Value::content; an error has no type.
-  constexpr std::array<Type, 15> types = {
-      Type::dynamic,   Type::null,     Type::boolean, Type::integer, Type::unsigned_integer,
-      Type::floating,  Type::decimal,  Type::string,  Type::list,    Type::bytes,
-      Type::timestamp, Type::duration, Type::type,    Type::map,     Type::optional};
-  static_assert(types.size() == std::variant_size_v<decltype(Value::content)>);
-  return types[value.content.index()];
-}
-
 bool same_value(const Value& left, const Value& right) {
   if (left.content.index() != right.content.index()) return false;
   if (const auto* const number = std::get_if<double>(&left.content)) {

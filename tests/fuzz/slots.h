@@ -24,8 +24,6 @@ std::vector<expression::Slot> all_unknown(const expression::Declarations& declar
 /// For CEL, whose names have any type but decimal.
 std::vector<expression::Slot> cel_slots(const expression::Declarations& declarations);
 
-expression::Type type_of(const expression::Value& value);
-
 /// The same type and content; a NaN is the same as itself.
 bool same_value(const expression::Value& left, const expression::Value& right);
 

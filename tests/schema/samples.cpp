@@ -60,10 +60,6 @@ Decimal decimal(std::string_view text) {
   return *parsed;
 }
 
-bool is_number(const form::Field& field) {
-  return field.type == FieldType::whole_number || field.type == FieldType::decimal;
-}
-
 bool fits(const form::Field& field, std::string_view text) {
   return (field.max_length == 0 || text::count_code_points(text) <= field.max_length) &&
          (!field.pattern || field.pattern->program.matches_whole(text));
@@ -116,7 +112,7 @@ json::Value any_json(Random& random) {
 }
 
 Samples::Samples(const form::Field& field) : field_(field) {
-  if (form::is_choice(field.type) || is_number(field)) return;
+  if (form::is_choice(field.type) || form::is_number(field.type)) return;
   for (const std::string_view typed : typed_texts) {
     const document::Cell cell = document::read_cell(field, typed);
     const auto* const text = std::get_if<std::string>(&cell.value);
@@ -218,7 +214,7 @@ std::string Samples::edited_text(Random& random) const {
 
 json::Value Samples::any_value(Random& random) const {
   if (random.one_in(6)) return any_json(random);
-  if (is_number(field_)) return any_number(random);
+  if (form::is_number(field_.type)) return any_number(random);
   if (field_.type == FieldType::many_choices) return any_choices(random);
   if (form::is_choice(field_.type)) return random.one_in(2) ? valid_value(random) : any_json(random);
   return edited_text(random);

@@ -148,6 +148,29 @@ TEST_CASE("nothing is found in a sound document") {
   CHECK(findings_of(sound_trial()).empty());
 }
 
+TEST_CASE("who has said that there is something is not told to write 无") {
+  const form::Form form = testing::load_form(R"form({
+    "format": "tianbao-form/1", "id": "account", "edition": "1", "title": "账号表",
+    "authority": {"number": "试〔2017〕1号", "title": "试填"}, "periods": {"first": 2017},
+    "due": {"from": "01-01", "until": "01-31"}, "provenance": "draft",
+    "sections": [{"id": "s", "label": "甲部分", "groups": [{"fields": [
+      {"id": "account", "label": "账号", "type": "text", "allows_none": true, "required": true},
+      {"id": "followers", "label": "关注量", "type": "whole_number", "allows_none": true,
+       "required": "has(s.account) && !none(s.account)"}
+    ]}]}],
+    "rules": [{"code": "N101", "severity": "notice", "rule": "size(s.account) < 20", "message": "{s.account}",
+               "fields": ["s.account"], "basis": "试", "provenance": "draft"}]
+  })form");
+  Document document = document::make_blank(form, "2019", "4305250009");
+  const auto asked = [&] {
+    const std::vector<Finding> findings = check::check(form, document, {}).findings;
+    return findings.size() == 1 ? findings.front().message : std::to_string(findings.size()) + " findings";
+  };
+  CHECK(asked() == "账号：没有填写，请填写文字；没有的填“无”。");
+  testing::type_into(form, document, "s.account", "洞口发布");
+  CHECK(asked() == "关注量：没有填写，请填写整数，如 500；没有发生的填 0。");
+}
+
 TEST_CASE("each standard fact is found, with a message that says how to mend it") {
   struct Case {
     std::string_view address;

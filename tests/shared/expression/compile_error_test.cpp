@@ -195,6 +195,7 @@ TEST_CASE("an error is one Chinese sentence for the author of a form") {
   CHECK(sentence("1 +") == "表达式在第 3 个字节之后就结束了，此处应为名称、数值、文字、“(”、“[”或者“{”。");
   CHECK(sentence("") == "表达式是空的，应为名称、数值、文字、“(”、“[”或者“{”。");
   CHECK(sentence("1 ＋ 2") == "第 3 个字节处的“＋”不符合语法，此处应为半角的“+”。");
+  CHECK(sentence("1 ＝ 1") == "第 3 个字节处的“＝”不符合语法，此处应为半角的“==”。");
   CHECK(sentence("media.weibo_name + 1") ==
         "第 1 个字节处的“media.weibo_name + 1”类型不对，应为两边都是数字、都是文字或者都是列表，"
         "现在左边是文字，右边是数字。");
