@@ -86,7 +86,8 @@ std::string finding_text(const Report& report, const check::Finding& finding, st
   }
   text += "　［" + finding.code + "］\n";
   for (const std::size_t field : finding.fields) text += detail(cell_line(report, field));
-  if (const std::optional<std::size_t> index = report.form.rule_index(finding.code)) {
+  const std::size_t place = finding.fields.empty() ? 0 : finding.fields.front();
+  if (const std::optional<std::size_t> index = report.form.rule_index(finding.code, place)) {
     const form::Rule& rule = report.form.rules[*index];
     text += detail("应当：" + check::sentence(report.form, rule));
     if (!rule.basis.empty()) text += detail("依据：" + rule.basis);

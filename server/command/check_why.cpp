@@ -1,7 +1,6 @@
 #include "server/command/check_why.h"
 
 #include <cstddef>
-#include <optional>
 #include <utility>
 
 #include "server/command/check_report.h"
@@ -78,8 +77,9 @@ Explained explain(const Report& report, const document::Context& context, const 
     explained.judged.push_back({finding.verdict, finding.message, check::why(bound, finding)});
   }
   if (!explained.judged.empty()) return explained;
-  if (const std::optional<std::size_t> rule = report.form.rule_index(code)) {
-    explained.judged.push_back({outcome.verdicts[*rule], {}, check::why(bound, report.form.rules[*rule])});
+  for (std::size_t index = 0; index < report.form.rules.size(); ++index) {
+    const form::Rule& rule = report.form.rules[index];
+    if (rule.code == code) explained.judged.push_back({outcome.verdicts[index], {}, check::why(bound, rule)});
   }
   return explained;
 }

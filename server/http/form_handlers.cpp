@@ -17,8 +17,9 @@ json::Value year(int value) {
 void list_forms(Call& call) {
   json::Array list;
   for (const auto& stored : call.service.forms.all()) {
-    if (!stored->offered) continue;
     const form::Form& form = stored->form;
+    // Sessions are those of sites.
+    if (!stored->offered || form.reporter != form::Party::site) continue;
     json::Object item;
     item.push_back({"id", json::Value(form.id)});
     item.push_back({"edition", json::Value(form.edition)});

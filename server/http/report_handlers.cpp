@@ -40,6 +40,9 @@ Result<Target, Problem> find_target(const Call& call) {
     return Problem{
         404, "unknown_period", "这种报表没有所要的年度：表样不适用于该年度，或该年度尚未开始。", {}};
   }
+  if (target.form->form.reporter != form::Party::site) {
+    return Problem{404, "unknown_form", "《" + target.form->form.title + "》不由网站填报。", {}};
+  }
   return target;
 }
 

@@ -41,7 +41,7 @@ json::Value without_today(json::Object values) {
 
 /// Slots that the finding's rule reads and its message names; for a standard fact the cell itself.
 std::vector<std::size_t> slots_of(const Finding& finding, const form::Form& form) {
-  const std::optional<std::size_t> rule = form.rule_index(finding.code);
+  const std::optional<std::size_t> rule = form.rule_index(finding.code, finding.fields.front());
   return rule ? slots_told(form.rules[*rule]) : finding.fields;
 }
 

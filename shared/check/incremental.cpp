@@ -29,7 +29,7 @@ Touched IncrementalCheck::update(const form::Form& form, document::Document& doc
       mark_readers(form.dependents, change.field);
       continue;
     }
-    if (const std::optional<std::size_t> rule = form.rule_index(change.explained)) {
+    if (const std::optional<std::size_t> rule = form.rule_index(change.explained, change.field)) {
       rules_.insert(*rule);
     } else {
       fields_.insert(change.field);

@@ -235,7 +235,7 @@ Why why(const Bound& bound, const form::Rule& rule) {
 }
 
 Why why(const Bound& bound, const Finding& finding) {
-  if (const std::optional<std::size_t> rule = bound.form.rule_index(finding.code)) {
+  if (const std::optional<std::size_t> rule = bound.form.rule_index(finding.code, finding.fields.front())) {
     return why(bound, bound.form.rules[*rule]);
   }
   const std::size_t index = finding.fields.front();

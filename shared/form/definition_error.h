@@ -37,6 +37,7 @@ enum class DefinitionErrorCode : std::uint8_t {
   same_row_first,
   bad_message,
   unknown_field,
+  unknown_column,
   unlisted_field,
   unread_field,
   wrong_field_type,
@@ -69,6 +70,7 @@ enum class Expected : std::uint8_t {
   true_or_false,
   object,
   array,
+  number_or_text,
   word,  // one of `words`
   field_address,
   true_false_or_expression,
@@ -98,12 +100,16 @@ enum class Expected : std::uint8_t {
   no_name_of_other_data,
   unlike_other_sections,
   unlike_other_fields,
+  unlike_other_columns,
   unlike_other_choices,
   label_unlike_other_choices,
   rule_code,  // `bound`: the severity
   unlike_other_rules,
   known_field,
+  known_column,
+  order_of_columns,
   each_field_once,
+  another_first_field,
   every_field_read,
   only_fields_read,
   // Facts and patterns
@@ -126,6 +132,9 @@ enum class Expected : std::uint8_t {
   nothing_required_of_computed,
   only_warnings,
   one_other,
+  only_in_table,
+  beside_columns,
+  nothing_printed_otherwise,
   field_before_in_group,
   // What an author has to mend otherwise
   paired_left_brace,

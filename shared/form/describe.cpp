@@ -20,7 +20,7 @@ struct CodeWording {
   std::string_view text;
 };
 
-constexpr std::array<CodeWording, 43> code_wordings = {{
+constexpr std::array<CodeWording, 44> code_wordings = {{
     {DefinitionErrorCode::not_json, "not_json", "不是可以读取的 JSON"},
     {DefinitionErrorCode::wrong_type, "wrong_type", "类型不对"},
     {DefinitionErrorCode::missing_member, "missing_member", "缺少成员"},
@@ -45,6 +45,7 @@ constexpr std::array<CodeWording, 43> code_wordings = {{
     {DefinitionErrorCode::same_row_first, "same_row_first", "不能与前一项同行"},
     {DefinitionErrorCode::bad_message, "bad_message", "文字中的花括号不成对"},
     {DefinitionErrorCode::unknown_field, "unknown_field", "没有这个项目"},
+    {DefinitionErrorCode::unknown_column, "unknown_column", "没有这一列"},
     {DefinitionErrorCode::unlisted_field, "unlisted_field", "读取了没有列出的项目"},
     {DefinitionErrorCode::unread_field, "unread_field", "列出了没有读取的项目"},
     {DefinitionErrorCode::wrong_field_type, "wrong_field_type", "项目的类型不对"},
@@ -73,7 +74,7 @@ struct ExpectedWording {
   std::string_view text;  // with the names of facts in braces
 };
 
-constexpr std::array<ExpectedWording, 68> expected_wordings = {{
+constexpr std::array<ExpectedWording, 76> expected_wordings = {{
     {Expected::json_object, "一个 JSON 对象"},
     {Expected::text, "文字"},
     {Expected::number, "数字"},
@@ -81,6 +82,7 @@ constexpr std::array<ExpectedWording, 68> expected_wordings = {{
     {Expected::true_or_false, "true 或 false"},
     {Expected::object, "对象"},
     {Expected::array, "数组"},
+    {Expected::number_or_text, "数字或文字"},
     {Expected::word, "{words}"},
     {Expected::field_address, "项目地址，如 release.total"},
     {Expected::true_false_or_expression, "true、false 或写成文字的表达式"},
@@ -108,12 +110,16 @@ constexpr std::array<ExpectedWording, 68> expected_wordings = {{
     {Expected::no_name_of_other_data, "不是 prior、site、today、period；表达式用它们指别的数据"},
     {Expected::unlike_other_sections, "与其他部分不同的 id"},
     {Expected::unlike_other_fields, "本部分中没有用过的 id"},
+    {Expected::unlike_other_columns, "与其他列不同的 id"},
     {Expected::unlike_other_choices, "与其他选项不同的 id"},
     {Expected::label_unlike_other_choices, "与其他选项不同的文字"},
     {Expected::rule_code, "{bound} 的代码是字母 {letter} 和三位数字"},
     {Expected::unlike_other_rules, "没有用过的代码"},
     {Expected::known_field, "本表的项目地址"},
+    {Expected::known_column, "本组 columns 中的列的 id"},
+    {Expected::order_of_columns, "按本组 columns 的顺序，每列只列一次"},
     {Expected::each_field_once, "每个项目只列一次"},
+    {Expected::another_first_field, "展开后的每条规则的第一个项目不同"},
     {Expected::every_field_read, "列出规则读取的每个项目"},
     {Expected::only_fields_read, "规则、条件或文字读取的项目"},
     {Expected::rule_or_fact, "rule，或者 total、at_most、change 中的一个"},
@@ -134,6 +140,9 @@ constexpr std::array<ExpectedWording, 68> expected_wordings = {{
     {Expected::nothing_required_of_computed, "自动计算的项目不用填写"},
     {Expected::only_warnings, "只有 warning 可以写说明：错误要改正，提示不用说明"},
     {Expected::one_other, "每项最多一个“其他”"},
+    {Expected::only_in_table, "只用于 place 为 table 的部分"},
+    {Expected::beside_columns, "只与 columns 一起写"},
+    {Expected::nothing_printed_otherwise, "有 columns 的组中各项按行列打印"},
     {Expected::field_before_in_group, "只用于前面还有项目的项目；这是本组的第一项"},
     {Expected::paired_left_brace, "以右花括号结束的表达式；文字中的花括号写成 {{"},
     {Expected::paired_right_brace, "右花括号前有左花括号；文字中的花括号写成 }}"},

@@ -25,6 +25,14 @@ std::optional<std::size_t> AddressIndex::find(const std::vector<Field>& fields,
   return *place;
 }
 
+bool AddressIndex::has_cells(const std::vector<Field>& fields, std::string_view row) const {
+  const std::string begin = std::string(row) + ".";
+  const auto place = std::lower_bound(
+      by_address_.begin(), by_address_.end(), begin,
+      [&fields](std::size_t index, const std::string& wanted) { return fields[index].address < wanted; });
+  return place != by_address_.end() && fields[*place].address.compare(0, begin.size(), begin) == 0;
+}
+
 std::optional<std::size_t> Form::field_index(std::string_view address) const {
   return addresses.find(fields, address);
 }
@@ -36,9 +44,10 @@ std::string when_source(const Rule& rule) {
   return "(" + rule.when->source() + "\n) && " + rule.fact_when->source();
 }
 
-std::optional<std::size_t> Form::rule_index(std::string_view code) const {
-  const auto found =
-      std::find_if(rules.begin(), rules.end(), [code](const Rule& rule) { return rule.code == code; });
+std::optional<std::size_t> Form::rule_index(std::string_view code, std::size_t field) const {
+  const auto found = std::find_if(rules.begin(), rules.end(), [code, field](const Rule& rule) {
+    return rule.code == code && rule.fields.front() == field;
+  });
   if (found == rules.end()) return std::nullopt;
   return static_cast<std::size_t>(found - rules.begin());
 }

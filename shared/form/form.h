@@ -63,12 +63,18 @@ struct FieldPattern {
   pattern::Pattern program;
 };
 
+/// Where a field stands in a group that is a table.
+struct TableCell {
+  std::size_t row = 0;     // counted in the group
+  std::size_t column = 0;  // index into Group::columns
+};
+
 struct Field {
-  std::string id;       // lower_snake, unique within its section
+  std::string id;       // lower_snake, unique within its section; of a table's cell "row.column"
   std::string address;  // "section.id": what rules, findings and documents call the cell
-  std::string label;
-  /// The label, with its group's or section's in front where it stands more than once in the form:
-  /// “信息发布·总数”, “办件量·总数”.
+  std::string label;    // of a table's cell: its row's
+  /// The label, with its group's or section's in front where it stands more than once in the form and its
+  /// column's behind: “信息发布·总数”, “办件量·总数”, “问责人次·第一季度”.
   std::string name;
   std::string unit;  // of its own or inherited from its group or section; "" for none
   std::string help;  // 填写说明, verbatim
@@ -88,15 +94,25 @@ struct Field {
   Print print;
   std::size_t section = 0;  // index into Form::sections
   std::size_t group = 0;    // index into Section::groups
+  std::optional<TableCell> table_cell;
+};
+
+/// A column of a table: 第一季度.
+struct Column {
+  std::string id;
+  std::string label;
+  std::string unit;                              // printed behind the label
+  Provenance provenance = Provenance::official;  // of the label
 };
 
 /// A run of fields: with a label when the official table has a cell for it (解读信息发布), without when it
-/// has not.
+/// has not. With columns it is a table, and its fields are the cells of its rows, row by row.
 struct Group {
   std::string label;
   std::string unit;
   std::size_t first_field = 0;  // into Form::fields
   std::size_t field_count = 0;
+  std::vector<Column> columns;
 };
 
 enum class SectionPlace : std::uint8_t {
@@ -123,7 +139,8 @@ struct MessagePart {
 };
 
 struct Rule {
-  std::string code;  // E…, W… or N… and three digits
+  /// E…, W… or N… and three digits. Rules that stand as one in the file, for each row, have the same.
+  std::string code;
   Severity severity = Severity::warning;
   Explain explain = Explain::none;
   std::optional<expression::Program> when;       // as the definition has it
@@ -146,9 +163,17 @@ class AddressIndex {
   /// False when the last of `fields` has an address that an earlier one has.
   bool insert_last(const std::vector<Field>& fields);
   std::optional<std::size_t> find(const std::vector<Field>& fields, std::string_view address) const;
+  /// Whether an address begins with `row` and a full stop.
+  bool has_cells(const std::vector<Field>& fields, std::string_view row) const;
 
  private:
   std::vector<std::size_t> by_address_;
+};
+
+/// Who makes reports, and what they are about.
+enum class Party : std::uint8_t {
+  site,  // a website, by its 标识码
+  unit,  // a 组织单位
 };
 
 /// One edition of one form, loaded and checked: everything the program knows about what is asked.
@@ -159,7 +184,9 @@ struct Form {
   std::string title;
   std::string authority;        // 国办函〔2018〕12号
   std::string authority_title;  // its name
-  int first_period = 0;         // years; both inclusive
+  Party reporter = Party::site;
+  Party subject = Party::site;
+  int first_period = 0;  // years; both inclusive
   std::optional<int> last_period;
   std::string due_from;  // "01-01": month and day in the year after the period
   std::string due_until;
@@ -174,8 +201,9 @@ struct Form {
   bool draft = false;  // derived: see Provenance
 
   std::optional<std::size_t> field_index(std::string_view address) const;
-  /// Into rules.
-  std::optional<std::size_t> rule_index(std::string_view code) const;
+  /// Into rules: of that code, and of those that stand as one in the file, the one whose finding stands at
+  /// `field`.
+  std::optional<std::size_t> rule_index(std::string_view code, std::size_t field) const;
 };
 
 /// The names of what the context says, as they stand behind the fields in Slots.

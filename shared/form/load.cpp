@@ -14,6 +14,7 @@ namespace tianbao::form {
 namespace {
 
 constexpr std::array<std::string_view, 1> format_words = {"tianbao-form/1"};
+constexpr std::array<std::string_view, 2> party_words = {"site", "unit"};  // in the order of Party
 
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
@@ -31,6 +32,11 @@ std::string read_name(ObjectReader& reader, std::string_view key, bool (*is_name
   std::string name = reader.text(key, {.presence = Presence::required, .max_characters = max_id_bytes});
   if (!name.empty() && !is_name(name)) reader.add(key, DefinitionErrorCode::bad_id, name, expected);
   return name;
+}
+
+Party read_party(ObjectReader& definition, std::string_view key) {
+  return static_cast<Party>(
+      definition.word(key, party_words, Presence::optional, static_cast<std::size_t>(Party::site)));
 }
 
 void read_authority(ObjectReader& definition, Loading& loading) {
@@ -109,6 +115,8 @@ void read_head(ObjectReader& definition, Loading& loading) {
   loading.form.edition = read_name(definition, "edition", is_edition, Expected::edition_name);
   loading.form.title = definition.text("title", {.presence = Presence::required});
   read_authority(definition, loading);
+  loading.form.reporter = read_party(definition, "reporter");
+  loading.form.subject = read_party(definition, "subject");
   read_periods(definition, loading);
   read_due(definition, loading);
   loading.provenance = read_provenance(definition).value_or(Provenance::official);

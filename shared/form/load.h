@@ -20,7 +20,9 @@ constexpr std::size_t max_sections = 100;
 constexpr std::size_t max_groups = 200;  // of one section
 // Of the whole form: 500 questions and 500 rows of 20 cells, which are fields too, with room to spare.
 constexpr std::size_t max_fields = 12'000;
-constexpr std::size_t max_choices = 200;  // of one field
+constexpr std::size_t max_columns = 50;     // of one table
+constexpr std::size_t max_row_values = 20;  // of one row of a table
+constexpr std::size_t max_choices = 200;    // of one field
 constexpr std::size_t max_rules = 2'000;
 constexpr std::size_t max_rule_fields = 100;
 constexpr std::size_t max_notes = 100;

@@ -160,36 +160,57 @@ void read_print(ObjectReader& reader, bool first_in_group, Field& field, Mistake
   print.refuse_others();
 }
 
+void refuse_print(ObjectReader& reader) {
+  if (reader.member("print", Presence::optional) == nullptr) return;
+  reader.add("print", DefinitionErrorCode::unexpected_member, "print", Expected::nothing_printed_otherwise);
+}
+
 }  // namespace
 
-void load_field(const json::Value& value, std::string pointer, std::string_view inherited_unit,
-                Loading& loading) {
-  ObjectReader reader(value, std::move(pointer), loading.mistakes);
+bool has_room(std::string_view pointer, Loading& loading) {
+  if (loading.form.fields.size() < max_fields) return true;
+  loading.mistakes.add(pointer, DefinitionErrorCode::too_many, "", Expected::at_most_max_fields);
+  return false;
+}
+
+void load_answer(ObjectReader& reader, std::string_view inherited_unit, Field field, Loading& loading) {
   const Section& section = loading.form.sections.back();
-  Field field;
   field.section = loading.form.sections.size() - 1;
   field.group = section.groups.size() - 1;
-  field.id = read_id(reader);
   field.address = section.id + "." + field.id;
-  field.label = reader.text("label", {.presence = Presence::required});
   field.help = reader.text("help", {.max_characters = max_help_characters, .several_lines = true});
-  field.provenance = read_provenance(reader).value_or(loading.provenance);
 
   const std::size_t type = reader.word("type", type_words, Presence::required, type_words.size());
   if (type < type_words.size()) {
     field.type = static_cast<FieldType>(type);
     read_type_members(reader, inherited_unit, field, loading);
     read_programs(reader, field, loading);
-    read_print(reader, loading.form.fields.size() == section.groups.back().first_field, field,
-               loading.mistakes);
+    if (field.table_cell) {
+      refuse_print(reader);
+    } else {
+      read_print(reader, loading.form.fields.size() == section.groups.back().first_field, field,
+                 loading.mistakes);
+    }
     reader.refuse_others();
   }
 
   loading.form.fields.push_back(std::move(field));
   const Field& last = loading.form.fields.back();
-  if (!loading.form.addresses.insert_last(loading.form.fields) && !last.id.empty()) {
+  const bool is_new = loading.form.addresses.insert_last(loading.form.fields) &&
+                      !loading.form.addresses.has_cells(loading.form.fields, last.address);
+  if (!is_new && !last.id.empty()) {
     reader.add("id", DefinitionErrorCode::duplicate_id, last.address, Expected::unlike_other_fields);
   }
+}
+
+void load_field(const json::Value& value, std::string pointer, std::string_view inherited_unit,
+                Loading& loading) {
+  ObjectReader reader(value, std::move(pointer), loading.mistakes);
+  Field field;
+  field.id = read_id(reader);
+  field.label = reader.text("label", {.presence = Presence::required});
+  field.provenance = read_provenance(reader).value_or(loading.provenance);
+  load_answer(reader, inherited_unit, std::move(field), loading);
 }
 
 }  // namespace tianbao::form

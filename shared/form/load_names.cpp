@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <utility>
+
 #include "shared/form/loading.h"
 #include "shared/sort.h"
 
@@ -14,14 +17,37 @@ const std::string& surrounding_label(const Form& form, const Field& field) {
   return group_label.empty() ? form.sections[field.section].label : group_label;
 }
 
+/// Whether the field before stands in the same row of the same table.
+bool continues_row(const Form& form, std::size_t index) {
+  const Field& field = form.fields[index];
+  if (!field.table_cell) return false;
+  const std::size_t first = group_of(form, field).first_field;
+  return index > first && form.fields[index - 1].table_cell->row == field.table_cell->row;
+}
+
+/// Behind the name of its row, every cell has its column's.
+void name_cells(Form& form) {
+  std::string row_name;
+  for (std::size_t index = 0; index < form.fields.size(); ++index) {
+    Field& field = form.fields[index];
+    if (!field.table_cell) continue;
+    if (!continues_row(form, index)) row_name = std::move(field.name);
+    field.name = row_name + "·" + group_of(form, field).columns[field.table_cell->column].label;
+  }
+}
+
 }  // namespace
 
 void name_fields(Form& form) {
-  const std::vector<std::size_t> by_label =
+  std::vector<std::size_t> by_label =
       positions_by(form.fields, [&form](const Field& left, const Field& right) {
         const int order = left.label.compare(right.label);
         return order != 0 ? order < 0 : surrounding_label(form, left) < surrounding_label(form, right);
       });
+  // The label of a row stands once, at its first cell.
+  by_label.erase(std::remove_if(by_label.begin(), by_label.end(),
+                                [&form](std::size_t index) { return continues_row(form, index); }),
+                 by_label.end());
   for (std::size_t place = 0; place < by_label.size(); ++place) {
     Field& field = form.fields[by_label[place]];
     const std::string& surrounding = surrounding_label(form, field);
@@ -40,6 +66,7 @@ void name_fields(Form& form) {
     if (is_repeated) field.name += surrounding + "·";
     field.name += field.label;
   }
+  name_cells(form);
 }
 
 }  // namespace tianbao::form

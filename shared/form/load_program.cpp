@@ -107,6 +107,7 @@ void load_field_programs(Loading& loading) {
     Field& field = loading.form.fields[pending.field];
     const expression::Type type =
         pending.purpose == FieldProgram::computed ? expression_type(field.type) : expression::Type::boolean;
+    loading.mistakes.say_once(field.table_cell.has_value());
     std::optional<expression::Program> program = compile(pending.source, pending.pointer, type, loading);
     switch (pending.purpose) {
       case FieldProgram::relevant:
@@ -121,6 +122,7 @@ void load_field_programs(Loading& loading) {
         break;
     }
   }
+  loading.mistakes.say_once(false);
   order_fields(loading);
 }
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "shared/form/loading.h"
+#include "shared/form/placeholder.h"
 #include "shared/text/nearest.h"
 
 namespace tianbao::form {
@@ -18,7 +19,8 @@ bool is_code(std::string_view code, char letter) {
          std::all_of(code.begin() + 1, code.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-void read_code_and_severity(ObjectReader& reader, Rule& rule, Loading& loading) {
+/// `first_alike`: of the rules that stand as one in the file, where those begin that are read now.
+void read_code_and_severity(ObjectReader& reader, std::size_t first_alike, Rule& rule, Loading& loading) {
   rule.code = reader.text("code", {.presence = Presence::required, .max_characters = max_id_bytes});
   const std::size_t severity =
       reader.word("severity", severity_words, Presence::required, severity_words.size());
@@ -29,7 +31,8 @@ void read_code_and_severity(ObjectReader& reader, Rule& rule, Loading& loading) 
         severity_words[severity];
   }
   const std::vector<Rule>& earlier = loading.form.rules;
-  if (std::any_of(earlier.begin(), earlier.end(),
+  const auto others_end = earlier.begin() + static_cast<std::ptrdiff_t>(first_alike);
+  if (std::any_of(earlier.begin(), others_end,
                   [&rule](const Rule& other) { return !rule.code.empty() && other.code == rule.code; })) {
     reader.add("code", DefinitionErrorCode::duplicate_code, rule.code, Expected::unlike_other_rules);
   }
@@ -169,10 +172,24 @@ bool read_condition(ObjectReader& reader, Rule& rule, Loading& loading) {
   return rule.fact && compiled;
 }
 
-void load_rule(const json::Value& value, std::string pointer, Loading& loading) {
-  ObjectReader reader(value, std::move(pointer), loading.mistakes);
+/// A finding is known by its code and the cell at which it stands.
+void refuse_same_cell(ObjectReader& reader, std::size_t first_alike, const Rule& rule, Loading& loading) {
+  const std::vector<Rule>& rules = loading.form.rules;
+  if (rule.fields.empty()) return;
+  const bool is_taken = std::any_of(
+      rules.begin() + static_cast<std::ptrdiff_t>(first_alike), rules.end(),
+      [&rule](const Rule& other) { return !other.fields.empty() && other.fields[0] == rule.fields[0]; });
+  if (!is_taken) return;
+  reader.add(reader.has("fields") ? "fields" : "each", DefinitionErrorCode::duplicate_id,
+             loading.form.fields[rule.fields[0]].address, Expected::another_first_field);
+}
+
+void load_rule(const json::Value& value, const std::string& pointer, std::size_t first_alike,
+               Loading& loading) {
+  ObjectReader reader(value, pointer, loading.mistakes);
+  reader.leave({"each"});
   Rule rule;
-  read_code_and_severity(reader, rule, loading);
+  read_code_and_severity(reader, first_alike, rule, loading);
   read_explain(reader, rule);
   rule.basis = reader.text("basis", {.presence = Presence::required, .max_characters = max_basis_characters});
   rule.provenance = read_provenance(reader).value_or(loading.provenance);
@@ -184,8 +201,64 @@ void load_rule(const json::Value& value, std::string pointer, Loading& loading) 
   } else if (fields_known && compiled) {
     compare_fields(reader, rule, loading);
   }
+  refuse_same_cell(reader, first_alike, rule, loading);
   reader.refuse_others();
   loading.form.rules.push_back(std::move(rule));
+}
+
+/// One name of `each` and what it stands for in turn.
+struct Series {
+  std::string name;
+  std::vector<std::string> texts;
+};
+
+std::vector<Series> read_each(const json::Value& rule, const std::string& pointer, Loading& loading) {
+  std::vector<Series> all;
+  const json::Value* const value = rule.find("each");
+  if (value == nullptr) return all;
+  const std::string base = json::pointer_to(pointer, "each");
+  ObjectReader reader(*value, base, loading.mistakes);
+  const json::Object* const members = value->as_object();
+  if (members == nullptr) return all;
+  for (const json::Member& member : *members) {
+    Series series;
+    series.name = member.key;
+    if (const json::Array* const texts = reader.array(member.key, Presence::required, max_rules)) {
+      for (std::size_t index = 0; index < texts->size(); ++index) {
+        std::optional<std::string> text = read_text(
+            (*texts)[index], json::pointer_to(reader.pointer_to(member.key), index), {}, loading.mistakes);
+        if (text) series.texts.push_back(*std::move(text));
+      }
+    }
+    all.push_back(std::move(series));
+  }
+  return all;
+}
+
+/// The rule once for every choice of a text from each series, the last of them changing first.
+void load_each(const json::Value& value, const std::string& pointer, const std::vector<Series>& each,
+               Loading& loading) {
+  const std::size_t first_alike = loading.form.rules.size();
+  std::size_t count = 1;
+  for (const Series& series : each) count = std::min(count * series.texts.size(), max_rules + 1);
+  loading.mistakes.say_once(true);
+  for (std::size_t place = 0; place < count; ++place) {
+    if (loading.form.rules.size() == max_rules) {
+      loading.mistakes
+          .add(pointer, DefinitionErrorCode::too_many, std::to_string(max_rules + 1),
+               Expected::at_most_elements)
+          .most = static_cast<std::int64_t>(max_rules);
+      break;
+    }
+    std::vector<Placeholder> placeholders;
+    std::size_t rest = place;
+    for (auto series = each.rbegin(); series != each.rend(); ++series) {
+      placeholders.push_back({series->name, series->texts[rest % series->texts.size()]});
+      rest /= series->texts.size();
+    }
+    load_rule(filled_in(value, placeholders), pointer, first_alike, loading);
+  }
+  loading.mistakes.say_once(false);
 }
 
 }  // namespace
@@ -213,7 +286,13 @@ void load_rules(ObjectReader& definition, Loading& loading) {
   if (rules == nullptr) return;
   const std::string base = definition.pointer_to("rules");
   for (std::size_t index = 0; index < rules->size(); ++index) {
-    load_rule((*rules)[index], json::pointer_to(base, index), loading);
+    const std::string pointer = json::pointer_to(base, index);
+    const std::vector<Series> each = read_each((*rules)[index], pointer, loading);
+    if (each.empty()) {
+      load_rule((*rules)[index], pointer, loading.form.rules.size(), loading);
+    } else {
+      load_each((*rules)[index], pointer, each, loading);
+    }
   }
 }
 

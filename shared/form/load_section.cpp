@@ -13,6 +13,17 @@ constexpr std::array<std::string_view, 3> place_words = {"header", "table", "foo
 // The first parts of the names that expressions know besides the fields.
 constexpr std::array<std::string_view, 4> reserved_sections = {"prior", "site", "today", "period"};
 
+void load_fields(ObjectReader& group, const std::string& unit, Loading& loading) {
+  const json::Array* const fields = group.array("fields", Presence::required, max_fields);
+  if (fields == nullptr) return;
+  const std::string base = group.pointer_to("fields");
+  for (std::size_t index = 0; index < fields->size(); ++index) {
+    const std::string pointer = json::pointer_to(base, index);
+    if (!has_room(pointer, loading)) return;
+    load_field((*fields)[index], pointer, unit, loading);
+  }
+}
+
 void load_group(const json::Value& value, std::string pointer, Loading& loading) {
   ObjectReader reader(value, std::move(pointer), loading.mistakes);
   Section& section = loading.form.sections.back();
@@ -23,16 +34,14 @@ void load_group(const json::Value& value, std::string pointer, Loading& loading)
   const std::string unit = group.unit.empty() ? section.unit : group.unit;
   section.groups.push_back(std::move(group));
 
-  if (const json::Array* fields = reader.array("fields", Presence::required, max_fields)) {
-    const std::string base = reader.pointer_to("fields");
-    for (std::size_t index = 0; index < fields->size(); ++index) {
-      if (loading.form.fields.size() == max_fields) {
-        loading.mistakes.add(json::pointer_to(base, index), DefinitionErrorCode::too_many, "",
-                             Expected::at_most_max_fields);
-        break;
-      }
-      load_field((*fields)[index], json::pointer_to(base, index), unit, loading);
-    }
+  if (section.place != SectionPlace::table) {
+    reader.refuse({"columns", "cells"}, Expected::only_in_table);
+    load_fields(reader, unit, loading);
+  } else if (reader.has("columns")) {
+    load_table(reader, unit, loading);
+  } else {
+    reader.refuse({"cells"}, Expected::beside_columns);
+    load_fields(reader, unit, loading);
   }
   Group& last = section.groups.back();
   last.field_count = loading.form.fields.size() - last.first_field;

@@ -60,6 +60,12 @@ void load_sections(ObjectReader& definition, Loading& loading);
 /// Appends a field to the last group of the last section. `inherited_unit` is that of its group or section.
 void load_field(const json::Value& value, std::string pointer, std::string_view inherited_unit,
                 Loading& loading);
+/// The same of which the id, the label and the place in a table are known: reads what may be answered.
+void load_answer(ObjectReader& reader, std::string_view inherited_unit, Field field, Loading& loading);
+/// Reads the columns of the last group of the last section and appends the cells of its rows.
+void load_table(ObjectReader& group, std::string_view inherited_unit, Loading& loading);
+/// Refuses more than max_fields.
+bool has_room(std::string_view pointer, Loading& loading);
 void load_choices(ObjectReader& reader, Field& field, Mistakes& mistakes);
 
 /// Compiles what the fields asked for.

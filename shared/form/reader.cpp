@@ -26,9 +26,15 @@ bool has_control_character(std::string_view text, bool several_lines) {
 
 }  // namespace
 
+bool Mistakes::holds(std::string_view pointer, DefinitionErrorCode code) const {
+  return std::any_of(errors_.begin(), errors_.end(), [&](const DefinitionError& error) {
+    return error.pointer == pointer && error.code == code;
+  });
+}
+
 DefinitionError& Mistakes::add(std::string_view pointer, DefinitionErrorCode code, std::string_view found,
                                Expected expected) {
-  if (full()) return beyond_limit_;
+  if (full() || (once_ && holds(pointer, code))) return beyond_limit_;
   DefinitionError& error = errors_.emplace_back();
   if (full()) {
     error.code = DefinitionErrorCode::too_many_mistakes;
@@ -72,20 +78,34 @@ std::optional<std::string> read_text(const json::Value& value, std::string_view 
 }
 
 ObjectReader::ObjectReader(const json::Value& value, std::string pointer, Mistakes& mistakes)
-    : value_(value), pointer_(std::move(pointer)), mistakes_(mistakes) {
-  if (value_.as_object() == nullptr) {
-    mistakes_.add(pointer_, DefinitionErrorCode::wrong_type, shown(value_), Expected::object);
+    : ObjectReader({{&value, std::move(pointer)}}, mistakes) {}
+
+ObjectReader::ObjectReader(std::vector<Layer> layers, Mistakes& mistakes)
+    : layers_(std::move(layers)), mistakes_(mistakes) {
+  for (const Layer& layer : layers_) {
+    if (layer.value->as_object() != nullptr) continue;
+    mistakes_.add(layer.pointer, DefinitionErrorCode::wrong_type, shown(*layer.value), Expected::object);
   }
 }
 
+const Layer& ObjectReader::layer_of(std::string_view key) const {
+  const auto found = std::find_if(layers_.begin(), layers_.end(),
+                                  [key](const Layer& layer) { return layer.value->find(key) != nullptr; });
+  return found == layers_.end() ? layers_.front() : *found;
+}
+
+std::string ObjectReader::pointer_to(std::string_view key) const {
+  return json::pointer_to(layer_of(key).pointer, key);
+}
+
 bool ObjectReader::has(std::string_view key) const {
-  return value_.find(key) != nullptr;
+  return find(key) != nullptr;
 }
 
 const json::Value* ObjectReader::member(std::string_view key, Presence presence) {
   known_.push_back(key);
-  const json::Value* found = value_.find(key);
-  if (found == nullptr && presence == Presence::required && value_.as_object() != nullptr) {
+  const json::Value* found = find(key);
+  if (found == nullptr && presence == Presence::required && layers_.front().value->as_object() != nullptr) {
     add(key, DefinitionErrorCode::missing_member, "", Expected::member);
   }
   return found;
@@ -170,20 +190,30 @@ const json::Array* ObjectReader::array(std::string_view key, Presence presence, 
   return nullptr;
 }
 
+void ObjectReader::leave(std::initializer_list<std::string_view> keys) {
+  known_.insert(known_.end(), keys);
+}
+
 void ObjectReader::refuse(std::initializer_list<std::string_view> keys, Expected expected) {
   for (const std::string_view key : keys) {
-    if (member(key, Presence::optional) != nullptr) {
+    // What holds for many is left out where it has no meaning.
+    if (member(key, Presence::optional) != nullptr && layers_.size() == 1) {
       add(key, DefinitionErrorCode::unexpected_member, key, expected);
     }
   }
 }
 
 void ObjectReader::refuse_others() {
-  const json::Object* object = value_.as_object();
-  if (object == nullptr) return;
-  for (const json::Member& member : *object) {
-    if (std::find(known_.begin(), known_.end(), member.key) != known_.end()) continue;
-    add(member.key, DefinitionErrorCode::unknown_member, member.key, Expected::word).words = known_;
+  for (const Layer& layer : layers_) {
+    const json::Object* const object = layer.value->as_object();
+    if (object == nullptr) continue;
+    for (const json::Member& member : *object) {
+      if (std::find(known_.begin(), known_.end(), member.key) != known_.end()) continue;
+      mistakes_
+          .add(json::pointer_to(layer.pointer, member.key), DefinitionErrorCode::unknown_member, member.key,
+               Expected::word)
+          .words = known_;
+    }
   }
 }
 

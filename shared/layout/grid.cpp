@@ -99,6 +99,7 @@ std::string full_label(const form::Form& form, std::size_t field) {
     if (!label.empty()) label += " ";
     label += *part;
   }
+  if (asked.table_cell) label += " " + group.columns[asked.table_cell->column].label;
   return label;
 }
 

@@ -12,7 +12,7 @@
 
 namespace tianbao::layout {
 
-enum class CellRole : std::uint8_t { section, group, label, value };
+enum class CellRole : std::uint8_t { section, group, label, column, value };
 
 /// A tick and what stands behind it: ☑政府门户网站.
 struct Option {
@@ -31,13 +31,17 @@ struct GridCell {
   std::size_t row_span = 1;
   std::size_t column_span = 1;
   CellRole role = CellRole::value;
-  std::string text;              // label, or the value as it is printed
-  std::string unit;              // printed as （单位：条） behind a label, "" for none
-  std::vector<Option> options;   // for choices; `text` then holds what is more to say (无, a remark)
-  std::size_t field = no_field;  // of a value or label cell: index into Form::fields
-  bool draft = false;            // its label or help is a guess
+  std::string text;             // label, or the value as it is printed
+  std::string unit;             // printed as （单位：条） behind a label, "" for none
+  std::vector<Option> options;  // for choices; `text` then holds what is more to say (无, a remark)
+  /// Of a value or a label: index into Form::fields; a row's label has its first cell. Where a row of a table
+  /// has no cell, a value without field closes the gap.
+  std::size_t field = no_field;
+  bool draft = false;             // its label or help is a guess
+  std::size_t head_row = no_row;  // of a table's value: where the name of its column stands
 
   static constexpr std::size_t no_field = static_cast<std::size_t>(-1);
+  static constexpr std::size_t no_row = static_cast<std::size_t>(-1);
 };
 
 struct SignatureItem {
@@ -52,7 +56,10 @@ struct Grid {
   std::string period_line;            // （2019年度）
   std::vector<SignatureItem> header;  // 填报单位：…
   std::size_t column_count = 0;
-  std::vector<int> column_widths_percent;  // sums up to 100
+  std::vector<std::size_t> column_widths_percent;  // sums up to 100
+  std::size_t group_column = 0;  // where groups begin, and labels, and values; the same as the next where
+  std::size_t label_column = 0;  // the form has none of them
+  std::size_t value_column = 0;
   std::size_t row_count = 0;
   std::vector<std::size_t> section_rows;           // where each section begins, ascending, the first is 0
   std::vector<GridCell> cells;                     // by row, then column

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,11 +30,63 @@ std::string span_attributes(const GridCell& cell) {
   return attributes;
 }
 
-std::string header_cell_html(const GridCell& cell) {
-  // A section fills its <tbody>, so it heads the row group; a group heads the rows it spans.
-  std::string html = cell.role == CellRole::section ? "<th class=\"section\" scope=\"rowgroup\""
-                     : cell.role == CellRole::group ? "<th class=\"group\" scope=\"row\""
-                                                    : "<th class=\"label\" scope=\"row\"";
+bool covers(const GridCell& cell, std::size_t row, std::size_t column) {
+  return cell.row <= row && row < cell.row + cell.row_span && cell.column <= column &&
+         column < cell.column + cell.column_span;
+}
+
+std::string id_of(const GridCell& cell) {
+  return "head-" + std::to_string(cell.row) + "-" + std::to_string(cell.column);
+}
+
+/// Which cells name a value. In a grid that has tables in it scopes alone would carry the names of a table's
+/// columns down to whatever follows (html.spec.whatwg.org §4.9.12.2), so there every value says it.
+std::string headers_attribute(const Grid& grid, const GridCell& value) {
+  const GridCell* label = nullptr;  // the nearest to the left
+  std::string ids;
+  for (const GridCell& cell : grid.cells) {
+    const bool is_beside = cell.row <= value.row && value.row < cell.row + cell.row_span &&
+                           cell.column < value.column && cell.role != CellRole::value;
+    const bool is_above = cell.role == CellRole::column && covers(cell, value.head_row, value.column);
+    if (is_beside && cell.role == CellRole::label) {
+      label = &cell;
+    } else if (is_beside || is_above) {
+      ids += id_of(cell) + " ";
+    }
+  }
+  if (label != nullptr) ids += id_of(*label);
+  return " headers=\"" + ids + "\"";
+}
+
+bool has_tables(const Grid& grid) {
+  return std::any_of(grid.cells.begin(), grid.cells.end(),
+                     [](const GridCell& cell) { return cell.role == CellRole::column; });
+}
+
+/// The place above the labels of a table's rows names nothing.
+bool is_corner(const GridCell& cell) {
+  return cell.role == CellRole::column && cell.text.empty();
+}
+
+std::string_view header_attributes(CellRole role) {
+  switch (role) {
+    case CellRole::section:  // fills its <tbody>, so it heads the row group
+      return "class=\"section\" scope=\"rowgroup\"";
+    case CellRole::group:
+      return "class=\"group\" scope=\"row\"";
+    case CellRole::column:
+      return "class=\"column\" scope=\"col\"";
+    case CellRole::label:
+    case CellRole::value:
+      break;
+  }
+  return "class=\"label\" scope=\"row\"";
+}
+
+std::string header_cell_html(const GridCell& cell, bool has_id) {
+  std::string html = "<th ";
+  if (has_id) html += "id=\"" + id_of(cell) + "\" ";
+  html += header_attributes(cell.role);
   html += span_attributes(cell) + ">" + lines_html(cell.text);
   if (!cell.unit.empty()) html += "<span class=\"unit\">（单位：" + escape_html(cell.unit) + "）</span>";
   if (cell.draft) html += "<span class=\"draft\">草稿</span>";
@@ -51,8 +104,8 @@ std::string option_html(const Option& option) {
   return html;
 }
 
-std::string value_cell_html(const GridCell& cell) {
-  std::string html = "<td" + span_attributes(cell) + ">";
+std::string value_cell_html(const GridCell& cell, const std::string& headers) {
+  std::string html = "<td" + span_attributes(cell) + headers + ">";
   for (std::size_t i = 0; i < cell.options.size(); ++i) {
     html += option_html(cell.options[i]);
     if (i + 1 < cell.options.size()) {
@@ -65,10 +118,11 @@ std::string value_cell_html(const GridCell& cell) {
 
 std::string table_html(const Grid& grid) {
   std::string html = "<table aria-label=\"" + escape_html(grid.title + grid.period_line) + "\">\n<colgroup>";
-  for (const int percent : grid.column_widths_percent) {
+  for (const std::size_t percent : grid.column_widths_percent) {
     html += "<col class=\"width-" + std::to_string(percent) + "\">";
   }
   html += "</colgroup>\n";
+  const bool names_headers = has_tables(grid);
   std::size_t next_section = 0;
   std::size_t next_cell = 0;
   for (std::size_t row = 0; row < grid.row_count; ++row) {
@@ -79,7 +133,13 @@ std::string table_html(const Grid& grid) {
     html += "<tr>";
     for (; next_cell < grid.cells.size() && grid.cells[next_cell].row == row; ++next_cell) {
       const GridCell& cell = grid.cells[next_cell];
-      html += cell.role == CellRole::value ? value_cell_html(cell) : header_cell_html(cell);
+      if (cell.role == CellRole::value) {
+        html += value_cell_html(cell, names_headers ? headers_attribute(grid, cell) : "");
+      } else if (is_corner(cell)) {
+        html += "<td" + span_attributes(cell) + "></td>";
+      } else {
+        html += header_cell_html(cell, names_headers);
+      }
     }
     html += "</tr>\n";
   }

@@ -67,7 +67,7 @@ footer bdi { display: inline-block; min-width: 20mm; }
 
 std::string column_style(const Grid& grid) {
   std::string css;
-  for (const int width : grid.column_widths_percent) {
+  for (const std::size_t width : grid.column_widths_percent) {
     const std::string percent = std::to_string(width);
     css += ".width-" + percent;
     css += " { width: " + percent;

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string_view>
 #include <utility>
+#include <vector>
 
+#include "shared/layout/columns.h"
 #include "shared/layout/printed.h"
 #include "shared/sort.h"
 
@@ -11,19 +14,14 @@ namespace tianbao::layout {
 
 namespace {
 
-// Where things stand before columns that stay empty are taken out: section, group and label, then the value
-// and one label and value more for every further field of a row.
-constexpr std::size_t section_column = 0;
-constexpr std::size_t group_column = 1;
-constexpr std::size_t label_column = 2;
-constexpr std::size_t first_value_column = 3;
-
 // Of A4's text width at 10.5 points: six characters of a section or group and twelve of a label fit on one
-// line.
-constexpr int section_width_percent = 13;
-constexpr int group_width_percent = 14;
-constexpr int label_width_percent = 26;
-constexpr int values_width_percent = 47;
+// line. What a form does not need is left to its values.
+constexpr std::size_t section_width_percent = 13;
+constexpr std::size_t group_width_percent = 14;
+constexpr std::size_t label_width_percent = 26;
+
+/// Where a row of a table has no cell.
+constexpr std::string_view no_cell = "—";
 
 /// Fields that stand in one row of the table.
 struct Row {
@@ -54,24 +52,27 @@ bool is_in_table(const form::Section& section) {
   return section.place == form::SectionPlace::table && field_count(section) > 0;
 }
 
+bool same_as_only_field(const form::Form& form, const form::Group& group) {
+  return group.field_count == 1 && group.columns.empty() &&
+         same_label(group.label, form.fields[group.first_field].label);
+}
+
+bool prints_label(const form::Form& form, const form::Group& group) {
+  return group.field_count > 0 && !group.label.empty() && !same_as_only_field(form, group);
+}
+
+/// Puts the cells at their places in percent of the width first: rows of different kinds then need not know
+/// of each other, and every place at which a cell begins is a column.
 class Builder {
  public:
   Builder(const form::Form& form, const document::Document& document) : form_(form), document_(document) {}
 
   Grid build() {
-    std::size_t most_in_a_row = 1;
-    for (const form::Section& section : form_.sections) {
-      if (!is_in_table(section)) continue;
-      for (const form::Group& group : section.groups) {
-        for (const Row& row : rows_of(form_, group)) most_in_a_row = std::max(most_in_a_row, row.field_count);
-      }
-    }
-    grid_.column_count = first_value_column + 2 * most_in_a_row - 1;
+    set_edges();
     for (const form::Section& section : form_.sections) {
       if (is_in_table(section)) add_section(section);
     }
-    set_widths();
-    remove_empty_columns();
+    make_columns();
     sort_items(grid_.cells, [](const GridCell& left, const GridCell& right) {
       return left.row != right.row ? left.row < right.row : left.column < right.column;
     });
@@ -79,30 +80,41 @@ class Builder {
   }
 
  private:
+  void set_edges() {
+    bool has_sections = false;
+    bool has_groups = false;
+    for (const form::Section& section : form_.sections) {
+      if (!is_in_table(section)) continue;
+      has_sections = has_sections || section.prints_label;
+      has_groups =
+          has_groups || std::any_of(section.groups.begin(), section.groups.end(),
+                                    [this](const form::Group& group) { return prints_label(form_, group); });
+    }
+    group_edge_ = has_sections ? section_width_percent : 0;
+    label_edge_ = group_edge_ + (has_groups ? group_width_percent : 0);
+    value_edge_ = label_edge_ + label_width_percent;
+  }
+
   void add_section(const form::Section& section) {
     grid_.section_rows.push_back(grid_.row_count);
     // 创新发展 has one field of the same name: its name stands in the section's place, and the value has the
     // whole width beside it.
     const form::Field& first = form_.fields[first_field(section)];
     if (section.prints_label && field_count(section) == 1 && same_label(section.label, first.label)) {
-      add_row({first_field(section), 1}, section_column, group_column);
+      add_row({first_field(section), 1}, 0, group_edge_);
       GridCell& label = grid_.cells[grid_.cells.size() - 2];
       if (label.unit.empty()) label.unit = section.unit;
       return;
     }
     const std::size_t first_row = grid_.row_count;
     for (const form::Group& group : section.groups) {
-      add_group(group, section.prints_label ? group_column : section_column);
+      add_group(group, section.prints_label ? group_edge_ : 0);
     }
     if (!section.prints_label) return;
-    GridCell cell;
-    cell.row = first_row;
-    cell.column = section_column;
+    GridCell& cell = add_cell(CellRole::section, first_row, 0, group_edge_);
     cell.row_span = grid_.row_count - first_row;
-    cell.role = CellRole::section;
     cell.text = section.label;
     cell.unit = section.unit;
-    grid_.cells.push_back(std::move(cell));
   }
 
   std::size_t first_field(const form::Section& section) const {
@@ -111,102 +123,121 @@ class Builder {
     return filled->first_field;
   }
 
-  void add_group(const form::Group& group, std::size_t column) {
+  void add_group(const form::Group& group, std::size_t begin) {
     if (group.field_count == 0) return;
-    const bool repeats_field =
-        group.field_count == 1 && same_label(group.label, form_.fields[group.first_field].label);
-    const bool prints_label = !group.label.empty() && !repeats_field;
+    const bool has_label = prints_label(form_, group);
     const std::size_t first_row = grid_.row_count;
-    for (const Row& row : rows_of(form_, group)) {
-      add_row(row, prints_label ? label_column : column, first_value_column);
+    const std::size_t label_begin = has_label ? label_edge_ : begin;
+    if (group.columns.empty()) {
+      for (const Row& row : rows_of(form_, group)) add_row(row, label_begin, value_edge_);
+    } else {
+      add_table(group, label_begin);
     }
-    if (!prints_label) return;
-    GridCell cell;
-    cell.row = first_row;
-    cell.column = column;
+    if (!has_label) return;
+    GridCell& cell = add_cell(CellRole::group, first_row, begin, label_edge_);
     cell.row_span = grid_.row_count - first_row;
-    cell.column_span = label_column - column;
-    cell.role = CellRole::group;
     cell.text = group.label;
     cell.unit = group.unit;
-    grid_.cells.push_back(std::move(cell));
   }
 
-  /// The first label reaches from `label_begin` to the first value at `value_begin`, the last value to the
-  /// edge.
+  /// The first label reaches from `label_begin` to the first value at `value_begin`; the values and the
+  /// further labels share what is left.
   void add_row(const Row& row, std::size_t label_begin, std::size_t value_begin) {
-    std::size_t column = label_begin;
+    const std::size_t parts = 2 * row.field_count - 1;
     for (std::size_t i = 0; i < row.field_count; ++i) {
       const std::size_t field = row.first_field + i;
-      const std::size_t value_column = i == 0 ? value_begin : column + 1;
-      const bool is_last = i + 1 == row.field_count;
-      add_label(field, column, value_column - column);
-      add_value(field, value_column, is_last ? grid_.column_count - value_column : 1);
-      column = value_column + 1;
+      const std::size_t value = part_edge(value_begin, 2 * i, parts);
+      add_label(field, i == 0 ? label_begin : part_edge(value_begin, 2 * i - 1, parts), value);
+      add_value(field, value, part_edge(value_begin, 2 * i + 1, parts));
     }
     ++grid_.row_count;
   }
 
-  void add_label(std::size_t index, std::size_t column, std::size_t span) {
+  /// A row of the columns' names, and one for each of the table's.
+  void add_table(const form::Group& group, std::size_t label_begin) {
+    const std::size_t columns = group.columns.size();
+    const auto edge = [&](std::size_t column) { return part_edge(value_edge_, column, columns); };
+    const std::size_t head_row = grid_.row_count;
+    add_cell(CellRole::column, head_row, label_begin, value_edge_);
+    for (std::size_t column = 0; column < columns; ++column) {
+      const form::Column& head = group.columns[column];
+      GridCell& cell = add_cell(CellRole::column, head_row, edge(column), edge(column + 1));
+      cell.text = head.label;
+      cell.unit = head.unit;
+      cell.draft = head.provenance == form::Provenance::draft;
+    }
+    const std::size_t end = group.first_field + group.field_count;
+    for (std::size_t field = group.first_field; field < end;) {
+      ++grid_.row_count;
+      const std::size_t row = form_.fields[field].table_cell->row;
+      add_label(field, label_begin, value_edge_);
+      for (std::size_t column = 0; column < columns; ++column) {
+        const bool has_cell = field < end && form_.fields[field].table_cell->row == row &&
+                              form_.fields[field].table_cell->column == column;
+        if (has_cell) {
+          add_value(field++, edge(column), edge(column + 1));
+        } else {
+          add_cell(CellRole::value, grid_.row_count, edge(column), edge(column + 1)).text = no_cell;
+        }
+        grid_.cells.back().head_row = head_row;
+      }
+    }
+    ++grid_.row_count;
+  }
+
+  static std::size_t part_edge(std::size_t begin, std::size_t part, std::size_t parts) {
+    return begin + (all_percent - begin) * part / parts;
+  }
+
+  /// From `begin` to `end`, both in percent.
+  GridCell& add_cell(CellRole role, std::size_t row, std::size_t begin, std::size_t end) {
+    GridCell& cell = grid_.cells.emplace_back();
+    cell.role = role;
+    cell.row = row;
+    cell.column = begin;
+    cell.column_span = end - begin;
+    return cell;
+  }
+
+  void add_label(std::size_t index, std::size_t begin, std::size_t end) {
     const form::Field& field = form_.fields[index];
-    GridCell cell;
-    cell.row = grid_.row_count;
-    cell.column = column;
-    cell.column_span = span;
-    cell.role = CellRole::label;
+    GridCell& cell = add_cell(CellRole::label, grid_.row_count, begin, end);
     cell.text = field.label;
     if (field.prints_unit) cell.unit = field.unit;
     cell.field = index;
     cell.draft = field.provenance == form::Provenance::draft;
-    grid_.cells.push_back(std::move(cell));
   }
 
-  void add_value(std::size_t index, std::size_t column, std::size_t span) {
+  void add_value(std::size_t index, std::size_t begin, std::size_t end) {
     Printed printed = print_cell(form_.fields[index], document_.cells[index]);
-    GridCell cell;
-    cell.row = grid_.row_count;
-    cell.column = column;
-    cell.column_span = span;
-    cell.role = CellRole::value;
+    GridCell& cell = add_cell(CellRole::value, grid_.row_count, begin, end);
     cell.text = std::move(printed.text);
     cell.options = std::move(printed.options);
     cell.field = index;
-    grid_.cells.push_back(std::move(cell));
   }
 
-  void set_widths() {
-    const std::size_t columns = grid_.column_count - first_value_column;
-    const int each = values_width_percent / static_cast<int>(columns);
-    const std::size_t wider = static_cast<std::size_t>(values_width_percent) % columns;
-    grid_.column_widths_percent = {section_width_percent, group_width_percent, label_width_percent};
-    grid_.column_widths_percent.resize(grid_.column_count - wider, each);
-    grid_.column_widths_percent.resize(grid_.column_count, each + 1);
-  }
-
-  /// A form without groups has no group column: in HTML a column in which no cell begins is an error.
-  void remove_empty_columns() {
-    for (std::size_t column = grid_.column_count; column-- > 0;) {
-      const bool is_used = std::any_of(grid_.cells.begin(), grid_.cells.end(),
-                                       [column](const GridCell& cell) { return cell.column == column; });
-      if (is_used) continue;
-      for (GridCell& cell : grid_.cells) {
-        if (cell.column > column) {
-          --cell.column;
-        } else if (cell.column + cell.column_span > column) {
-          --cell.column_span;
-        }
-      }
-      const auto place = grid_.column_widths_percent.begin() + static_cast<std::ptrdiff_t>(column);
-      const int freed_percent = *place;
-      grid_.column_widths_percent.erase(place);
-      if (!grid_.column_widths_percent.empty()) grid_.column_widths_percent.back() += freed_percent;
-      --grid_.column_count;
+  void make_columns() {
+    std::vector<std::size_t> begins;
+    for (const GridCell& cell : grid_.cells) begins.push_back(cell.column);
+    const Columns columns(begins);
+    for (GridCell& cell : grid_.cells) {
+      const std::size_t end = columns.at(cell.column + cell.column_span);
+      cell.column = columns.at(cell.column);
+      cell.column_span = end - cell.column;
     }
+    grid_.column_count = columns.count();
+    grid_.column_widths_percent = columns.widths_percent();
+    grid_.group_column = columns.at(group_edge_);
+    grid_.label_column = columns.at(label_edge_);
+    grid_.value_column = columns.at(value_edge_);
   }
 
   const form::Form& form_;
   const document::Document& document_;
   Grid grid_;
+  std::size_t group_edge_ = 0;  // in percent of the width, as all edges
+  std::size_t label_edge_ = 0;
+  std::size_t value_edge_ = 0;
 };
 
 }  // namespace

@@ -131,6 +131,29 @@ std::string section_text(std::size_t parity, const std::vector<std::string>& fie
   return text + "]}]}";
 }
 
+/// A table with rows of numbers, some without all columns, sums of them, and a rule for each row.
+std::string table_text(Random& random) {
+  std::string rows;
+  std::string addresses;
+  const std::size_t count = 1 + random.below(4);
+  for (std::size_t row = 0; row < count; ++row) {
+    const std::string id = "r" + std::to_string(row);
+    rows += (rows.empty() ? "" : ",") + (R"({"id":")" + id + R"(","label":"行)") + std::to_string(row) + "\"";
+    if (random.one_in(3)) rows += R"(,"columns":["a","b"])";
+    if (random.one_in(3)) rows += R"(,"unit":"个")";
+    if (random.one_in(3)) rows += R"(,"help":"第几行。","allows_none":true)";
+    rows += "}";
+    addresses += (addresses.empty() ? "\"u." : ",\"u.") + id + "\"";
+  }
+  return R"({"id":"u","label":"丙部","groups":[{"columns":[{"id":"a","label":"甲列"},{"id":"b","label":"乙列",)"
+         R"("type":"decimal","relevant":"$row.a > 0"},{"id":"sum","label":"合计","computed":"$row.a + $row.b"}],)"
+         R"("cells":{"type":"whole_number","minimum":0},"fields":[)" +
+         rows +
+         R"(]}]}],"rules":[{"code":"W999","severity":"warning","explain":"required","basis":"试",)"
+         R"("each":{"row":[)" +
+         addresses + R"(]},"at_most":["$row.b","$row.a"]})";
+}
+
 }  // namespace
 
 std::string random_form_text(Random& random) {
@@ -153,11 +176,18 @@ std::string random_form_text(Random& random) {
     const std::string rule = rule_text(index, all, random);
     if (!rule.empty()) rules += (rules.empty() ? "" : ",") + rule;
   }
-  if (!rules.empty()) rules = R"(,"rules":[)" + rules + "]";
   const std::string first = section_text(0, fields, random);
-  return R"({"format":"tianbao-form/1","id":"trial","edition":"1","title":"试填表","periods":{"first":2017},)"
-         R"("provenance":"draft","sections":[)" +
-         first + "," + section_text(1, fields, random) + "]" + rules + "}";
+  const std::string sections = first + "," + section_text(1, fields, random);
+  std::string text =
+      R"({"format":"tianbao-form/1","id":"trial","edition":"1","title":"试填表","periods":{"first":2017},)"
+      R"("provenance":"draft","sections":[)" +
+      sections;
+  if (random.one_in(3)) {
+    text += "," + table_text(random);
+    return text + (rules.empty() ? "" : ",") + rules + "]}";
+  }
+  if (!rules.empty()) rules = R"(,"rules":[)" + rules + "]";
+  return text + "]" + rules + "}";
 }
 
 form::Form random_form(Random& random) {

@@ -9,8 +9,8 @@ namespace tianbao::testing {
 
 /// The definition of a form of a dozen or two fields of every type, whose relevance, requirement and computed
 /// values read each other in chains, standing in the form in any order, with rules that read them, last year,
-/// the register and the calendar, above, in and below the printed table. Now and then a condition in it can
-/// never hold (`s.f1 > 3 && s.f1 <= 1`), and it does not load.
+/// the register and the calendar, above, in and below the printed table; one in three has a table besides.
+/// Now and then a condition in it can never hold (`s.f1 > 3 && s.f1 <= 1`), and it does not load.
 std::string random_form_text(Random& random);
 
 /// One that loads.

@@ -42,14 +42,16 @@ std::string why_id(std::string_view code, std::string_view address) {
   return join("why", code, address);
 }
 
-std::vector<std::string_view> split_id(std::string_view id) {
-  std::vector<std::string_view> words;
-  while (true) {
-    const std::size_t dot = id.find('.');
-    words.push_back(id.substr(0, dot));
-    if (dot == std::string_view::npos) return words;
-    id.remove_prefix(dot + 1);
-  }
+std::pair<std::string_view, std::string_view> split_first(std::string_view name) {
+  const std::size_t dot = name.find('.');
+  if (dot == std::string_view::npos) return {name, {}};
+  return {name.substr(0, dot), name.substr(dot + 1)};
+}
+
+std::pair<std::string_view, std::string_view> split_last(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos) return {{}, name};
+  return {name.substr(0, dot), name.substr(dot + 1)};
 }
 
 }  // namespace tianbao::app

@@ -2,10 +2,11 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 /// How the things on the screen are called: what the screens name, focus goes to and events come back with. A
-/// name is made of words joined by dots; section, field, choice and rule names hold no dot themselves.
+/// name is a word for the kind and what it is of, joined by dots: an address, which has one or two dots
+/// itself; codes of rules and choices have none.
 namespace tianbao::app {
 
 /// "cell.release.total": the control of a cell.
@@ -23,7 +24,9 @@ std::string why_id(std::string_view code, std::string_view address);
 
 inline constexpr std::string_view page_title_id = "page.title";
 
-/// "cell.release.total" → {"cell", "release", "total"}.
-std::vector<std::string_view> split_id(std::string_view id);
+/// What stands before and behind the first full stop, or the last: the second, or the first, is "" when there
+/// is none.
+std::pair<std::string_view, std::string_view> split_first(std::string_view name);
+std::pair<std::string_view, std::string_view> split_last(std::string_view name);
 
 }  // namespace tianbao::app

@@ -5,14 +5,17 @@
 #include <optional>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "wasm/app/control_ids.h"
 
 namespace tianbao::app {
 namespace {
 
-using Words = std::vector<std::string_view>;
+/// "cell.release.total": the kind is "cell".
+struct Id {
+  std::string_view kind;
+  std::string_view name;
+};
 
 constexpr std::array<std::pair<std::string_view, Button>, 16> buttons = {{
     {"save_file", Button::save_file},
@@ -33,16 +36,9 @@ constexpr std::array<std::pair<std::string_view, Button>, 16> buttons = {{
     {"undecided", Button::undecided},
 }};
 
-std::string address_of(std::string_view section, std::string_view field) {
-  std::string address(section);
-  address += '.';
-  address += field;
-  return address;
-}
-
-std::optional<std::size_t> field_of(const State& state, std::string_view section, std::string_view field) {
+std::optional<std::size_t> field_of(const State& state, std::string_view address) {
   if (!state.report.has_value()) return std::nullopt;
-  return state.report->form.field_index(address_of(section, field));
+  return state.report->form.field_index(address);
 }
 
 std::optional<std::size_t> number_of(std::string_view digits) {
@@ -56,68 +52,66 @@ std::optional<std::size_t> number_of(std::string_view digits) {
   return number;
 }
 
-Action input_action(const State& state, const Words& words, std::string_view value) {
-  if (words.size() == 4 && words[0] == "explain") {
-    return ExplanationTyped{std::string(words[1]), address_of(words[2], words[3]), std::string(value)};
+Action input_action(const State& state, const Id& id, std::string_view value) {
+  if (id.kind == "explain") {
+    const auto [code, address] = split_first(id.name);
+    return ExplanationTyped{std::string(code), std::string(address), std::string(value)};
   }
-  if (words.size() != 3) return {};
-  const std::optional<std::size_t> field = field_of(state, words[1], words[2]);
+  const std::optional<std::size_t> field = field_of(state, id.name);
   if (!field.has_value()) return {};
-  if (words[0] == "cell") return Typed{*field, std::string(value)};
-  if (words[0] == "other") return OtherTyped{*field, std::string(value)};
+  if (id.kind == "cell") return Typed{*field, std::string(value)};
+  if (id.kind == "other") return OtherTyped{*field, std::string(value)};
   return {};
 }
 
-Action choose_action(const State& state, const Words& words, std::string_view value) {
+Action choose_action(const State& state, const Id& id, std::string_view value) {
   const bool ticked = value == "true";
-  if (words.size() == 3 && words[0] == "version") {
-    const std::optional<std::size_t> item = number_of(words[1]);
+  const auto [subject, choice] = split_last(id.name);
+  if (id.kind == "version") {
+    const std::optional<std::size_t> item = number_of(subject);
     if (!item.has_value() || !ticked) return {};
-    return VersionChosen{*item, words[2] == "mine"};
+    return VersionChosen{*item, choice == "mine"};
   }
-  if (words.size() != 4 || words[0] != "option") return {};
-  const std::optional<std::size_t> field = field_of(state, words[1], words[2]);
+  if (id.kind != "option") return {};
+  const std::optional<std::size_t> field = field_of(state, subject);
   if (!field.has_value()) return {};
-  return Chosen{*field, std::string(words[3]), ticked};
+  return Chosen{*field, std::string(choice), ticked};
 }
 
-Action press_action(const State& state, const Words& words) {
-  if (words.size() == 2 && words[0] == "button") {
-    for (const auto& [name, button] : buttons) {
-      if (name == words[1]) return Pressed{button};
-    }
-    return {};
+Action press_button(std::string_view name) {
+  for (const auto& [word, button] : buttons) {
+    if (word == name) return Pressed{button};
   }
-  if (words.size() == 3 && words[0] == "year") {
-    return ReportOpened{std::string(words[1]), std::string(words[2])};
-  }
-  if (words.size() == 4 && words[0] == "keep") {
-    return ExplanationKept{std::string(words[1]), address_of(words[2], words[3])};
-  }
-  if (words.size() == 4 && words[0] == "why") {
-    return WhyAsked{std::string(words[1]), address_of(words[2], words[3])};
-  }
-  if (words.size() != 3) return {};
-  const std::optional<std::size_t> field = field_of(state, words[1], words[2]);
+  return {};
+}
+
+Action press_action(const State& state, const Id& id) {
+  const auto [first, rest] = split_first(id.name);
+  if (id.kind == "button") return press_button(id.name);
+  if (id.kind == "year" && !rest.empty()) return ReportOpened{std::string(first), std::string(rest)};
+  if (id.kind == "keep" && !rest.empty()) return ExplanationKept{std::string(first), std::string(rest)};
+  if (id.kind == "why" && !rest.empty()) return WhyAsked{std::string(first), std::string(rest)};
+  const std::optional<std::size_t> field = field_of(state, id.name);
   if (!field.has_value()) return {};
-  if (words[0] == "proposal") return ProposalTaken{*field};
-  if (words[0] == "clear") return AnswerCleared{*field};
+  if (id.kind == "proposal") return ProposalTaken{*field};
+  if (id.kind == "clear") return AnswerCleared{*field};
   return {};
 }
 
 }  // namespace
 
 Action from_event(const State& state, std::string_view id, Event event, std::string_view value) {
-  const Words words = split_id(id);
+  const auto [kind, name] = split_first(id);
+  const Id parts{kind, name};
   switch (event) {
     case Event::input:
-      return input_action(state, words, value);
+      return input_action(state, parts, value);
     case Event::leave:
       return ControlLeft{std::string(id)};
     case Event::choose:
-      return choose_action(state, words, value);
+      return choose_action(state, parts, value);
     case Event::press:
-      return press_action(state, words);
+      return press_action(state, parts);
   }
   return {};
 }

@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, 6> tone_names = {"normal",  "muted",  "er
 constexpr std::array<std::string_view, 7> input_names = {"text",  "multiline", "number", "date",
                                                          "phone", "email",     "url"};
 constexpr std::array<std::string_view, 3> disclosure_names = {"none", "closed", "open"};
-constexpr std::array<std::string_view, 5> cell_names = {"section", "group", "label", "value", "side"};
+constexpr std::array<std::string_view, 6> cell_names = {"section", "group", "label",
+                                                        "column",  "value", "side"};
 
 static_assert(kind_names.size() == static_cast<std::size_t>(screen::Kind::link) + 1);
 static_assert(tone_names.size() == static_cast<std::size_t>(screen::Tone::success) + 1);

@@ -155,7 +155,7 @@ void Drawing::region(const Item& item, const Box& box) {
 // The table's own colour shows between the cells as their lines.
 void Drawing::cell(const Item& item, const Box& box) {
   const CellKind kind = item.node->cell;
-  const bool heads = kind == CellKind::section || kind == CellKind::group || kind == CellKind::label;
+  const bool heads = kind != CellKind::value && kind != CellKind::side;
   const Box inside{box.left, box.top, box.width - hairline, box.height - hairline};
   pen_.fill(inside, heads ? palette_.shade : palette_.paper);
 }

@@ -53,10 +53,25 @@ std::string reading_text(const form::Field& field, const document::Cell& cell) {
   return text;
 }
 
+/// Whose help stands on the screen for this field: what holds for the whole row of a table is said once.
+const form::Field& help_bearer(const form::Form& form, std::size_t index) {
+  const form::Field& field = form.fields[index];
+  while (field.table_cell && index > 0) {
+    const form::Field& before = form.fields[index - 1];
+    const bool is_same_row = before.section == field.section && before.group == field.group &&
+                             before.table_cell->row == field.table_cell->row;
+    if (!is_same_row || before.help != field.help) break;
+    --index;
+  }
+  return form.fields[index];
+}
+
 void describe(const app::State& state, std::size_t index, const ShownFindings& findings, Node& control) {
   const app::Report& report = *state.report;
   const form::Field& field = report.form.fields[index];
-  if (!field.help.empty()) control.described_by.push_back("help." + field.address);
+  if (!field.help.empty()) {
+    control.described_by.push_back("help." + help_bearer(report.form, index).address);
+  }
   if (!prior_text(report, index).empty()) control.described_by.push_back("prior." + field.address);
   if (!reading_text(field, report.document.cells[index]).empty()) {
     control.described_by.push_back("reading." + field.address);
@@ -112,8 +127,9 @@ void add_options(const app::State& state, const form::Field& field, const docume
     add_other(state, field, cell, other->label, control);
 }
 
-void add_help(const form::Field& field, Node& cell) {
-  if (!field.help.empty()) {
+void add_help(const form::Form& form, std::size_t index, Node& cell) {
+  const form::Field& field = form.fields[index];
+  if (!field.help.empty() && &help_bearer(form, index) == &field) {
     cell.children.push_back(make_text("help." + field.address, field.help, Tone::muted));
   }
   for (const form::Choice& choice : field.choices) {
@@ -151,7 +167,8 @@ Node build_control(const app::State& state, std::size_t index, const ShownFindin
     return control;
   }
   control.input = input_of(field.type);
-  control.unit = field.unit;
+  // A table prints it once, with the row or the column.
+  if (!field.table_cell) control.unit = field.unit;
   control.value = state.editing.has_value() && state.editing->id == control.id
                       ? state.editing->text
                       : document::display(field, cell);
@@ -161,7 +178,7 @@ Node build_control(const app::State& state, std::size_t index, const ShownFindin
 void add_side(const app::State& state, std::size_t index, const ShownFindings& findings, Node& cell) {
   const app::Report& report = *state.report;
   const form::Field& field = report.form.fields[index];
-  add_help(field, cell);
+  add_help(report.form, index, cell);
   const std::string prior = prior_text(report, index);
   if (!prior.empty()) cell.children.push_back(make_text("prior." + field.address, prior, Tone::muted));
   const std::string reading = reading_text(field, report.document.cells[index]);

@@ -20,7 +20,7 @@ enum class Kind : std::uint8_t {
   option,   // `text`, `checked`, `multiple`
   grid,     // the official table: children of kind row
   row,      // children of kind cell, in column order; `row_span` etc. stand on the cells
-  cell,     // section, group, label: `text`, `unit`; value: field, choice; side: text, findings, button
+  cell,  // section, group, label, column: `text`, `unit`; value: field, choice; side: text, findings, button
   findings,  // a list of findings at one place: children of kind finding
   finding,  // `text` in `tone`, `target`; below it buttons (a proposal, 为什么？), what they open, at most
             // one field (its 说明)
@@ -37,7 +37,7 @@ enum class InputKind : std::uint8_t { text, multiline, number, date, phone, emai
 /// Of a button that shows and hides what stands behind it.
 enum class Disclosure : std::uint8_t { none, closed, open };
 
-enum class CellKind : std::uint8_t { section, group, label, value, side };
+enum class CellKind : std::uint8_t { section, group, label, column, value, side };
 
 /// One thing on the screen. `id` is unique on the page and the same from frame to frame, so that the DOM
 /// element, its focus and a running composition of the input method survive every update.

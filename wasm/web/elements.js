@@ -121,17 +121,17 @@ Tianbao.elements = (() => {
       return {element};
     },
     cell: (node) => {
-      const heads = node.cell === 'section' || node.cell === 'group' || node.cell === 'label';
-      const element = make(heads ? 'th' : 'td', 'cell ' + node.cell);
-      element.setAttribute('role', heads ? 'rowheader' : 'cell');
+      const heads = node.cell !== 'value' && node.cell !== 'side';
+      const element = make(heads && node.text ? 'th' : 'td', 'cell ' + node.cell);
+      element.setAttribute('role', !heads || !node.text ? 'cell' : node.cell === 'column' ? 'columnheader' : 'rowheader');
       const body = make('span');
       const unit = make('span', 'unit');
-      if (heads) {
-        element.scope = node.cell === 'label' ? 'row' : 'rowgroup';
+      if (heads && node.text) {
+        element.scope = node.cell === 'label' ? 'row' : node.cell === 'column' ? 'col' : 'rowgroup';
         element.tabIndex = -1;
-        element.append(body, unit);
       }
-      return {element, placed: heads ? element : null, body, unit};
+      if (node.text) element.append(body, unit);
+      return {element, placed: heads && node.text ? element : null, body, unit};
     },
     findings: () => {
       const element = make('ul', 'findings');

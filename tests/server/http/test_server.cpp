@@ -100,7 +100,7 @@ const store::DataFolder& TestServer::data() const {
 }
 
 const form::Form& TestServer::form() const {
-  return running_->forms.all().front()->form;
+  return running_->forms.serving("work-report", "2019")->form;
 }
 
 http::Service& TestServer::service() {

@@ -66,6 +66,8 @@ CodeCase worded(DefinitionErrorCode code) {
       return {"same_row_first", "不能与前一项同行"};
     case DefinitionErrorCode::bad_message:
       return {"bad_message", "文字中的花括号不成对"};
+    case DefinitionErrorCode::unknown_column:
+      return {"unknown_column", "没有这一列"};
     case DefinitionErrorCode::unknown_field:
       return {"unknown_field", "没有这个项目"};
     case DefinitionErrorCode::unlisted_field:
@@ -127,6 +129,8 @@ std::string_view worded(Expected expected) {
       return "对象";
     case Expected::array:
       return "数组";
+    case Expected::number_or_text:
+      return "数字或文字";
     case Expected::word:
       return "header、footer";
     case Expected::field_address:
@@ -181,6 +185,8 @@ std::string_view worded(Expected expected) {
       return "与其他部分不同的 id";
     case Expected::unlike_other_fields:
       return "本部分中没有用过的 id";
+    case Expected::unlike_other_columns:
+      return "与其他列不同的 id";
     case Expected::unlike_other_choices:
       return "与其他选项不同的 id";
     case Expected::label_unlike_other_choices:
@@ -191,8 +197,14 @@ std::string_view worded(Expected expected) {
       return "没有用过的代码";
     case Expected::known_field:
       return "本表的项目地址";
+    case Expected::known_column:
+      return "本组 columns 中的列的 id";
+    case Expected::order_of_columns:
+      return "按本组 columns 的顺序，每列只列一次";
     case Expected::each_field_once:
       return "每个项目只列一次";
+    case Expected::another_first_field:
+      return "展开后的每条规则的第一个项目不同";
     case Expected::every_field_read:
       return "列出规则读取的每个项目";
     case Expected::only_fields_read:
@@ -233,6 +245,12 @@ std::string_view worded(Expected expected) {
       return "只有 warning 可以写说明：错误要改正，提示不用说明";
     case Expected::one_other:
       return "每项最多一个“其他”";
+    case Expected::only_in_table:
+      return "只用于 place 为 table 的部分";
+    case Expected::beside_columns:
+      return "只与 columns 一起写";
+    case Expected::nothing_printed_otherwise:
+      return "有 columns 的组中各项按行列打印";
     case Expected::field_before_in_group:
       return "只用于前面还有项目的项目；这是本组的第一项";
     case Expected::paired_left_brace:

@@ -172,6 +172,30 @@ TEST_CASE("every form tiles its table without gap or overlap") {
   CHECK(forms > 0);
 }
 
+TEST_CASE("a table has a row of its columns' names, and one for each of its rows") {
+  const form::Form form = form_with(R"([{"id":"a","label":"网站抽查","groups":[
+      {"columns":[{"id":"q1","label":"第一季度"},{"id":"q2","label":"第二季度","unit":"个"},{"id":"year","label":"全年"}],
+       "cells":{"type":"whole_number"},
+       "fields":[{"id":"sites","label":"运行总数","unit":"个","columns":["q1","q2"]},
+                 {"id":"checked","label":"抽查数量"},
+                 {"id":"last","label":"年末数量","columns":["year"]}]},
+      {"fields":[{"id":"weight","label":"比重","type":"decimal"}]}]}])");
+  document::Document document = document::make_blank(form, "2019", "4305250009");
+  testing::type_into(form, document, "a.sites.q2", "12");
+  testing::type_into(form, document, "a.last.year", "7");
+  const Grid grid = lay_out(form, document);
+  require_well_formed(grid);
+  std::vector<std::string> rows;
+  for (std::size_t row = 0; row < grid.row_count; ++row) rows.push_back(describe_row(grid, row));
+  CHECK(rows == std::vector<std::string>{"网站抽查 5×1 |  | 第一季度 | 第二季度（单位：个） | 全年",
+                                         "运行总数（单位：个） |  | 12 | —", "抽查数量 |  |  | ",
+                                         "年末数量 | — | — | 7", "比重 |  1×3"});
+  for (const GridCell& cell : grid.cells) {
+    const bool is_in_table = cell.role == CellRole::value && cell.row >= 1 && cell.row <= 3;
+    CHECK((cell.head_row == 0) == is_in_table);
+  }
+}
+
 TEST_CASE("columns follow what the form has") {
   SECTION("a form without groups and section labels has two columns") {
     CHECK(rows_of(form_with(R"([{"id":"a","label":"甲","prints_label":false,"groups":[{"fields":[
@@ -186,8 +210,8 @@ TEST_CASE("columns follow what the form has") {
             {"id":"u","label":"四","type":"text"},
             {"id":"v","label":"五","type":"text","print":{"same_row":true}}]},
             {"fields":[{"id":"w","label":"六","type":"text"}]}]}])")) ==
-          std::vector<std::string>{"甲 3×1 | 一组（单位：个） 2×1 | 一 |  | 二 |  | 三 | ",
-                                   "四 |  | 五 |  1×3", "六 1×2 |  1×5"});
+          std::vector<std::string>{"甲 3×1 | 一组（单位：个） 2×1 | 一 |  | 二 1×2 |  | 三 1×2 | ",
+                                   "四 |  1×2 | 五 1×3 |  1×2", "六 1×2 |  1×7"});
   }
   SECTION("a group in a section without printed label takes the section's place too") {
     CHECK(rows_of(form_with(R"([{"id":"a","label":"甲","prints_label":false,"groups":[

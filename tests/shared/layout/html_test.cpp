@@ -119,6 +119,25 @@ TEST_CASE("the work report is a table that assistive technology can read") {
   CHECK_FALSE(contains(html, "草稿"));
 }
 
+TEST_CASE("a value in or below a table is named by its own row and column, and by no other") {
+  const form::Form form = testing::load_form(R"({
+    "format": "tianbao-form/1", "id": "trial", "edition": "1", "title": "试填表", "periods": {"first": 2017},
+    "sections": [{"id": "a", "label": "抽查", "groups": [
+      {"columns": [{"id": "q1", "label": "一季度"}, {"id": "q2", "label": "二季度"}],
+       "fields": [{"id": "checked", "label": "数量", "type": "whole_number"}]},
+      {"fields": [{"id": "weight", "label": "比重", "type": "decimal"}]}]}]
+  })");
+  const std::string html = to_html(lay_out(form, document::make_blank(form, "2019", "4305250009")));
+  CHECK(
+      contains(html,
+               "<tr><th id=\"head-0-0\" class=\"section\" scope=\"rowgroup\" rowspan=\"3\">抽查</th><td></td>"
+               "<th id=\"head-0-2\" class=\"column\" scope=\"col\">一季度</th>"
+               "<th id=\"head-0-3\" class=\"column\" scope=\"col\">二季度</th></tr>"));
+  CHECK(contains(html, "<td headers=\"head-0-0 head-0-2 head-1-1\"></td>"));
+  CHECK(contains(html, "<td headers=\"head-0-0 head-0-3 head-1-1\"></td>"));
+  CHECK(contains(html, "<td colspan=\"2\" headers=\"head-0-0 head-2-1\"></td>"));
+}
+
 TEST_CASE("line breaks in a value stay, and a draft form says so") {
   Grid grid = filled_with("甲");
   grid.cells[1].options.clear();

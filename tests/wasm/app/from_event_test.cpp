@@ -49,6 +49,28 @@ TEST_CASE("events at controls become actions") {
   CHECK_FALSE(std::get<VersionChosen>(version).mine);
 }
 
+TEST_CASE("the cells of a table have an address of three words") {
+  State state = testing::opened_client().state;
+  state.report->form = testing::load_form(R"({
+    "format": "tianbao-form/1", "id": "trial", "edition": "1", "title": "试填表", "periods": {"first": 2017},
+    "sections": [{"id": "a", "label": "抽查", "groups": [
+      {"columns": [{"id": "q1", "label": "一季度"}, {"id": "q2", "label": "二季度"}],
+       "fields": [{"id": "checked", "label": "数量", "type": "yes_no"}]}]}]
+  })");
+
+  const Action typed = from_event(state, "cell.a.checked.q1", Event::input, "12");
+  REQUIRE(std::holds_alternative<Typed>(typed));
+  CHECK(std::get<Typed>(typed).field == 0);
+  const Action chosen = from_event(state, "option.a.checked.q2.yes", Event::choose, "true");
+  REQUIRE(std::holds_alternative<Chosen>(chosen));
+  CHECK(std::get<Chosen>(chosen).field == 1);
+  CHECK(std::get<Chosen>(chosen).choice == "yes");
+  const Action explained = from_event(state, "explain.W101.a.checked.q1", Event::input, "因为");
+  REQUIRE(std::holds_alternative<ExplanationTyped>(explained));
+  CHECK(std::get<ExplanationTyped>(explained).code == "W101");
+  CHECK(std::get<ExplanationTyped>(explained).cell == "a.checked.q1");
+}
+
 TEST_CASE("events that mean nothing are no actions") {
   const State state = testing::opened_client().state;
   struct Case {

@@ -34,7 +34,8 @@ bool read_enum_member(const json::Member& member, Node& node) {
                                                             "warning", "notice", "success"};
   static constexpr std::array<std::string_view, 7> inputs = {"text",  "multiline", "number", "date",
                                                              "phone", "email",     "url"};
-  static constexpr std::array<std::string_view, 5> cells = {"section", "group", "label", "value", "side"};
+  static constexpr std::array<std::string_view, 6> cells = {"section", "group", "label",
+                                                            "column",  "value", "side"};
   static constexpr std::array<std::string_view, 3> disclosures = {"none", "closed", "open"};
   if (member.key == "kind") return read_enum(member.value, kinds, node.kind);
   if (member.key == "tone") return read_enum(member.value, tones, node.tone);

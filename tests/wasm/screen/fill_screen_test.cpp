@@ -101,6 +101,58 @@ TEST_CASE("a section or group of one line with two fields stands beside the rows
   CHECK(client.find("section.visits.users")->row_span == 2);
 }
 
+TEST_CASE("the cells of a table stand in its columns, and what there is to say of a row below them") {
+  Client client;
+  client.definitions = {R"({
+    "format": "tianbao-form/1", "id": "trial", "edition": "2017", "title": "抽查表",
+    "periods": {"first": 2017}, "sections": [
+      {"id": "check", "label": "抽查", "groups": [
+        {"columns": [{"id": "q1", "label": "一季度"}, {"id": "q2", "label": "二季度"}],
+         "cells": {"type": "whole_number"},
+         "fields": [{"id": "sites", "label": "数量", "unit": "个", "help": "请分别填写。"},
+                    {"id": "last", "label": "年末", "columns": ["q2"]}]},
+        {"fields": [{"id": "weight", "label": "比重", "type": "decimal"}]}]}]
+  })"};
+  client.start();
+  client.sign_in();
+  client.press("抽查表 2019年度");
+  client.answer("GET", "/api/v1/reports/trial/2019/4305250009", 200, json::to_compact(report_answer()));
+
+  const Node* const heads = client.find("columns.check.sites.q1");
+  REQUIRE(heads != nullptr);
+  std::vector<std::string> texts;
+  for (const Node& cell : heads->children) texts.push_back(cell.text);
+  CHECK(texts == std::vector<std::string>{"抽查", "", "一季度", "二季度"});
+  CHECK(client.find("section.check.sites.q1.0")->row_span == 5);
+
+  const Node* const row = client.find("row.check.sites.q1");
+  REQUIRE(row != nullptr);
+  REQUIRE(row->children.size() == 3);
+  CHECK(row->children[0].text == "数量");
+  CHECK(row->children[0].unit == "个");
+  CHECK(row->children[0].row_span == 2);
+  for (std::size_t cell = 1; cell < 3; ++cell) {
+    CHECK(row->children[cell].column == heads->children[cell + 1].column);
+    CHECK(row->children[cell].column_span == heads->children[cell + 1].column_span);
+    const Node& control = row->children[cell].children.front();
+    CHECK(control.unit.empty());
+    CHECK(control.described_by == std::vector<std::string>{"help.check.sites.q1"});
+  }
+  CHECK(client.find("cell.check.sites.q2")->label == "抽查 数量 二季度");
+  REQUIRE(client.find("notes.check.sites.q1") != nullptr);
+  CHECK(client.find("side.check.sites.q1")->children.size() == 1);
+
+  const Node* const last = client.find("row.check.last.q2");
+  REQUIRE(last != nullptr);
+  CHECK(last->children[1].text == "—");
+  CHECK(last->children[1].children.empty());
+  CHECK(client.find("notes.check.last.q2") == nullptr);
+
+  client.type("抽查 数量 二季度", "12");
+  client.leave("抽查 数量 二季度");
+  CHECK(client.find("cell.check.sites.q2")->value == "12");
+}
+
 TEST_CASE("the values have more room than the labels before them") {
   const Client client = opened_client();
   const Node* const table = client.find("grid.table");
