@@ -23,6 +23,8 @@ constexpr std::size_t max_fields = 12'000;
 constexpr std::size_t max_columns = 50;     // of one table
 constexpr std::size_t max_row_values = 20;  // of one row of a table
 constexpr std::size_t max_choices = 200;    // of one field
+// Of the whole form: those of a table's cells stand once in the file and in every cell in memory.
+constexpr std::size_t max_all_choices = 100'000;
 constexpr std::size_t max_rules = 2'000;
 constexpr std::size_t max_rule_fields = 100;
 constexpr std::size_t max_notes = 100;

@@ -48,12 +48,20 @@ void load_choice(const json::Value& value, std::string pointer, Field& field, Mi
 
 }  // namespace
 
-void load_choices(ObjectReader& reader, Field& field, Mistakes& mistakes) {
+void load_choices(ObjectReader& reader, Field& field, Loading& loading) {
   const json::Array* choices = reader.array("choices", Presence::required, max_choices);
   if (choices == nullptr) return;
+  loading.choices += choices->size();
+  if (loading.choices > max_all_choices) {
+    reader
+        .add("choices", DefinitionErrorCode::too_many, std::to_string(loading.choices),
+             Expected::at_most_elements)
+        .most = static_cast<std::int64_t>(max_all_choices);
+    return;
+  }
   const std::string base = reader.pointer_to("choices");
   for (std::size_t index = 0; index < choices->size(); ++index) {
-    load_choice((*choices)[index], json::pointer_to(base, index), field, mistakes);
+    load_choice((*choices)[index], json::pointer_to(base, index), field, loading.mistakes);
   }
 }
 

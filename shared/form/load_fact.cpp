@@ -88,7 +88,9 @@ class MessageWriter {
   }
 
   /// `办结留言数量 527`
-  MessageWriter& named_value(const Field& field) { return words(field.name).words(" ").value(field.address); }
+  MessageWriter& named_value(std::string_view name, const Field& field) {
+    return words(name).words(" ").value(field.address);
+  }
 
   std::vector<MessagePart> take() {
     if (!text_.empty()) parts_.push_back({std::move(text_), std::nullopt});
@@ -102,26 +104,71 @@ class MessageWriter {
   std::vector<MessagePart> parts_;
 };
 
-void write_total(const Fact& fact, const std::vector<Field>& fields, MessageWriter& writer) {
-  writer.named_value(fields[fact.fields.front()]).words(" 不等于");
+/// What a fact calls its fields.
+struct Names {
+  std::string shared;  // said once, in front of all
+  std::vector<std::string> own;
+};
+
+const Column& column_of(const Form& form, const Field& cell) {
+  return form.sections[cell.section].groups[cell.group].columns[cell.table_cell->column];
+}
+
+/// Field::name of a cell without its column's.
+std::string row_name(const Form& form, const Field& cell) {
+  return cell.name.substr(0, cell.name.size() - ("·" + column_of(form, cell).label).size());
+}
+
+/// Cells of one column are told apart by their rows, and those of one row by their columns.
+Names names_of(const Fact& fact, const Form& form) {
+  const Field& first = form.fields[fact.fields.front()];
+  bool is_one_column = first.table_cell.has_value();
+  bool is_one_row = is_one_column;
+  for (const std::size_t index : fact.fields) {
+    const Field& field = form.fields[index];
+    const bool is_same_table =
+        field.table_cell && first.section == field.section && first.group == field.group;
+    is_one_column = is_one_column && is_same_table && first.table_cell->column == field.table_cell->column;
+    is_one_row = is_one_row && is_same_table && first.table_cell->row == field.table_cell->row;
+  }
+  Names names;
+  if (is_one_column) names.shared = column_of(form, first).label + "：";
+  if (is_one_row) names.shared = row_name(form, first) + "：";
+  for (const std::size_t index : fact.fields) {
+    const Field& field = form.fields[index];
+    names.own.push_back(is_one_row      ? column_of(form, field).label
+                        : is_one_column ? row_name(form, field)
+                                        : field.name);
+  }
+  return names;
+}
+
+void write_total(const Fact& fact, const Form& form, MessageWriter& writer) {
+  const std::vector<Field>& fields = form.fields;
+  const Names names = names_of(fact, form);
+  writer.words(names.shared).named_value(names.own.front(), fields[fact.fields.front()]).words(" 不等于");
   std::string sum;
   for (std::size_t place = 1; place < fact.fields.size(); ++place) {
     const Field& part = fields[fact.fields[place]];
     if (place > 1) writer.words("、");
-    writer.named_value(part);
+    writer.named_value(names.own[place], part);
     sum += (place > 1 ? " + " : "") + part.address;
   }
   writer.words(" 之和 ").value(sum);
 }
 
-void write_at_most(const Fact& fact, const std::vector<Field>& fields, MessageWriter& writer) {
+void write_at_most(const Fact& fact, const Form& form, MessageWriter& writer) {
+  const std::vector<Field>& fields = form.fields;
+  const Names names = names_of(fact, form);
+  writer.words(names.shared);
   if (fact.fields.size() == 2) {
-    writer.named_value(fields[fact.fields[0]]).words(" 大于").named_value(fields[fact.fields[1]]);
+    writer.named_value(names.own[0], fields[fact.fields[0]]).words(" 大于");
+    writer.named_value(names.own[1], fields[fact.fields[1]]);
     return;
   }
   for (std::size_t place = 0; place < fact.fields.size(); ++place) {
     if (place > 0) writer.words("、");
-    writer.named_value(fields[fact.fields[place]]);
+    writer.named_value(names.own[place], fields[fact.fields[place]]);
   }
   writer.words("：其中有大于后一项的");
 }
@@ -166,17 +213,16 @@ void refuse_fact(ObjectReader& reader) {
 
 std::vector<MessagePart> fact_message(const Fact& fact, std::string_view pointer, Loading& loading) {
   MessageWriter writer(pointer, loading);
-  const std::vector<Field>& fields = loading.form.fields;
   switch (fact.kind) {
     case FactKind::total:
-      write_total(fact, fields, writer);
+      write_total(fact, loading.form, writer);
       break;
     case FactKind::at_most:
-      write_at_most(fact, fields, writer);
+      write_at_most(fact, loading.form, writer);
       break;
     case FactKind::change_times:
     case FactKind::change_percent:
-      write_change(fact, fields, writer);
+      write_change(fact, loading.form.fields, writer);
       break;
   }
   return writer.take();

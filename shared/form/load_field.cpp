@@ -69,7 +69,7 @@ void read_pattern(ObjectReader& reader, Field& field, Loading& loading) {
   }
   std::string source = reader.text("pattern", {.max_characters = pattern::max_source_bytes});
   std::string hint = reader.text("pattern_hint", {.presence = Presence::required});
-  if (source.empty()) return;
+  if (source.empty() || loading.costs_too_much()) return;
   Result<pattern::Pattern, pattern::PatternError> program = pattern::compile(source);
   if (program.ok()) {
     const std::uint64_t most_bytes = field.max_length * text::max_utf8_bytes;
@@ -92,7 +92,7 @@ void read_type_members(ObjectReader& reader, std::string_view inherited_unit, Fi
     reader.refuse({"unit", "minimum", "maximum", "max_decimal_places"}, Expected::only_numbers);
   }
   if (has_choices(field.type)) {
-    load_choices(reader, field, loading.mistakes);
+    load_choices(reader, field, loading);
   } else {
     reader.refuse({"choices"}, Expected::only_choices);
   }

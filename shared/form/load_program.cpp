@@ -68,7 +68,7 @@ void limit_costs(Loading& loading) {
 std::optional<expression::Program> compile(std::string_view source, std::string_view pointer,
                                            Loading& loading) {
   // Nobody would read of one more mistake, and looking for the name that was meant takes its time.
-  if (loading.mistakes.full()) return std::nullopt;
+  if (loading.mistakes.full() || loading.costs_too_much()) return std::nullopt;
   Result<expression::Program, expression::CompileError> result = expression::compile(
       source, loading.declarations,
       {.library = expression::form_library(), .suggests_names = loading.suggests_names()});

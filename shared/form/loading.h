@@ -44,8 +44,12 @@ struct Loading {
   expression::Declarations declarations;
   std::vector<expression::Domain> domains;  // of the declarations
   Costs costs;
+  std::size_t choices = 0;        // of all fields so far
   std::size_t unknown_names = 0;  // so far
 
+  /// Whether what has been compiled costs too much already: a table's expressions stand once in the file, and
+  /// compiling all of them would take as long as their cost.
+  bool costs_too_much() const { return costs.steps > max_form_steps; }
   /// Whether to look for what an unknown name may have meant: in a large form that takes its time.
   bool suggests_names() const { return unknown_names < max_suggestions; }
 };
@@ -66,7 +70,7 @@ void load_answer(ObjectReader& reader, std::string_view inherited_unit, Field fi
 void load_table(ObjectReader& group, std::string_view inherited_unit, Loading& loading);
 /// Refuses more than max_fields.
 bool has_room(std::string_view pointer, Loading& loading);
-void load_choices(ObjectReader& reader, Field& field, Mistakes& mistakes);
+void load_choices(ObjectReader& reader, Field& field, Loading& loading);
 
 /// Compiles what the fields asked for.
 void load_field_programs(Loading& loading);

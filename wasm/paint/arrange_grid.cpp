@@ -102,6 +102,10 @@ float Arranger::cell(const Node& node, Area area, Surrounding around) {
     height += text(item, layout_.made.front(), {inner.left, inner.top + height, inner.width}, TextStyle::body,
                    Ink::muted);
   }
+  if (!node.note.empty()) {
+    height +=
+        text(item, node.note, {inner.left, inner.top + height, inner.width}, TextStyle::body, Ink::warning);
+  }
   height += stack(node, {inner.left, inner.top + height, inner.width}, around, dimension::between_messages);
   height += 2 * padding_y;
   close(item, area, height);

@@ -142,6 +142,14 @@ Node build_cell(const app::State& state, const layout::GridCell& cell, const std
   Node node = make_cell(kind_of(cell.role), std::string(name_of(cell.role)) + address, begin, end);
   node.row_span = static_cast<std::uint32_t>(cell.row_span);
   if (cell.role == layout::CellRole::value && has_field) {
+    const form::Field& field = state.report->form.fields[cell.field];
+    // Where the columns' names are out of sight: one below the other, on a narrow screen.
+    if (field.table_cell) {
+      node.label = state.report->form.sections[field.section]
+                       .groups[field.group]
+                       .columns[field.table_cell->column]
+                       .label;
+    }
     node.children.push_back(build_control(state, cell.field, findings));
     return node;
   }

@@ -126,12 +126,14 @@ Tianbao.elements = (() => {
       element.setAttribute('role', !heads || !node.text ? 'cell' : node.cell === 'column' ? 'columnheader' : 'rowheader');
       const body = make('span');
       const unit = make('span', 'unit');
+      const note = make('span', 'cell-note');
+      if (node.label) element.dataset.column = node.label;
       if (heads && node.text) {
         element.scope = node.cell === 'label' ? 'row' : node.cell === 'column' ? 'col' : 'rowgroup';
         element.tabIndex = -1;
       }
-      if (node.text) element.append(body, unit);
-      return {element, placed: heads && node.text ? element : null, body, unit};
+      if (node.text) element.append(body, unit, note);
+      return {element, placed: node.text ? element : null, body, unit, note};
     },
     findings: () => {
       const element = make('ul', 'findings');
@@ -240,7 +242,7 @@ Tianbao.elements = (() => {
       widths.forEach((width, index) => (columns.children[index].style.width = width + '%'));
     },
     row: () => {},
-    cell: ({element, node, body, unit}) => {
+    cell: ({element, node, body, unit, note}) => {
       element.rowSpan = node.row_span;
       element.colSpan = node.column_span;
       setAttribute(element, 'aria-colindex', node.column + 1);
@@ -248,6 +250,7 @@ Tianbao.elements = (() => {
       setAttribute(element, 'aria-colspan', node.column_span > 1 ? node.column_span : null);
       setText(body, node.text);
       setText(unit, node.unit ? '（单位：' + node.unit + '）' : '');
+      setText(note, node.note);
     },
     findings: ({element, node}) => setAttribute(element, 'aria-label', node.label),
     finding: ({node, body}) => {

@@ -3,8 +3,8 @@ import { after, before } from 'node:test';
 import { launch } from './browser.mjs';
 import { Server } from './server.mjs';
 
-export function withServer(site) {
-  const fixture = { browser: null, server: new Server(), secret: '' };
+export function withServer(site, options) {
+  const fixture = { browser: null, server: new Server(options), secret: '' };
   before(async () => {
     fixture.secret = fixture.server.addSite(site);
     await fixture.server.start();

@@ -30,7 +30,9 @@ export function listening(program) {
 }
 
 export class Server {
-  constructor() {
+  /// `forms`: the folder of the definitions to offer, in place of those that come with the program.
+  constructor({ forms } = {}) {
+    this.forms = forms ? ['--forms', forms] : [];
     this.data = mkdtempSync(path.join(tmpdir(), 'tianbao-e2e-'));
     this.port = 0;
     this.process = null;
@@ -49,7 +51,7 @@ export class Server {
 
   /// The first start takes a free port, later ones the same again, so that a page finds its server back.
   async start() {
-    this.process = spawn(executable, ['serve', '--data', this.data, '--listen', `127.0.0.1:${this.port}`],
+    this.process = spawn(executable, ['serve', '--data', this.data, '--listen', `127.0.0.1:${this.port}`, ...this.forms],
       { stdio: ['ignore', 'pipe', 'inherit'] });
     this.port = await listening(this.process);
     return this;

@@ -138,6 +138,47 @@ TEST_CASE("What the `when` of a change costs counts once") {
   CHECK(loads(most - 1, R"("change":{"of":"s.f0","times":5})"));
 }
 
+TEST_CASE("A table cannot make much out of little") {
+  const auto table = [](const std::string& cells, std::size_t rows) {
+    std::string columns;
+    for (std::size_t column = 0; column < max_columns; ++column) {
+      columns += (column > 0 ? "," : "") + (R"({"id":"c)" + std::to_string(column)) + R"(","label":"列"})";
+    }
+    std::string fields;
+    for (std::size_t row = 0; row < rows; ++row) {
+      fields += (row > 0 ? "," : "") + (R"({"id":"r)" + std::to_string(row)) + R"(","label":"行"})";
+    }
+    return R"({"format":"tianbao-form/1","id":"t","edition":"1","title":"表","periods":{"first":2017},)"
+           R"("sections":[{"id":"s","label":"部","groups":[{"columns":[)" +
+           columns + R"(],"cells":)" + cells + R"(,"fields":[)" + fields + "]}]}]}";
+  };
+  const auto only_mistake = [](const std::string& text) {
+    const std::vector<DefinitionError> mistakes = mistakes_in(text);
+    REQUIRE(mistakes.size() == 1);
+    return mistakes[0];
+  };
+  const std::string number = R"({"type":"whole_number"})";
+  CHECK(mistakes_in(table(number, max_fields / max_columns)).empty());
+  CHECK(only_mistake(table(number, max_fields / max_columns + 1)).code == DefinitionErrorCode::too_many);
+
+  std::string choices;
+  for (std::size_t choice = 0; choice < max_choices; ++choice) {
+    const std::string id = std::to_string(choice);
+    choices += (choice > 0 ? "," : "") + (R"({"id":"a)" + id) + R"(","label":"选)" + id + "\"}";
+  }
+  const std::string ticks = R"({"type":"many_choices","choices":[)" + choices + "]}";
+  CHECK(mistakes_in(table(ticks, max_all_choices / max_choices / max_columns)).empty());
+  const DefinitionError mistake = only_mistake(table(ticks, max_fields / max_columns));
+  CHECK(mistake.code == DefinitionErrorCode::too_many);
+  CHECK(mistake.pointer == "/sections/0/groups/0/cells/choices");
+
+  const std::string sum = "$row.c0" + std::string(200, ' ') + repeated(" + $row.c1", 300);
+  const DefinitionError costly = only_mistake(
+      table(R"({"type":"whole_number","required":")" + sum + R"( > 0"})", max_fields / max_columns));
+  CHECK(costly.code == DefinitionErrorCode::too_costly);
+  CHECK(costly.pointer == "/sections/0/groups/0/cells/required");
+}
+
 TEST_CASE("A form whose patterns would cost too much to match is refused with the costliest one") {
   const auto field = [](int number, std::size_t max_length, const std::string& pattern) {
     const std::string name = std::to_string(number);

@@ -190,6 +190,20 @@ TEST_CASE("each contradiction in a supervision report is found where it stands")
   }
 }
 
+TEST_CASE("of cells in one row or column the message says once which") {
+  const auto message = [](const char* address, const char* typed) {
+    document::Document document = sound_report();
+    testing::type_into(supervision_report(), document, address, typed);
+    return check::check(supervision_report(), document, known()).findings.front().message;
+  };
+  CHECK(message("inspection.talk.q4", "117") ==
+        "第四季度：问责人次 187 不等于约谈 117、书面检查 17、通报批评 52、警告或记过处分 2、"
+        "调离岗位或免职 0、其他问责形式 0 之和 188。");
+  CHECK(message("inspection.unqualified.year", "437") ==
+        "不合格网站数量：全年 437 不等于第一季度 0、第二季度 0、第三季度 0、第四季度 436 之和 436。");
+  CHECK(message("inspection.sites.q4", "12335") == "第四季度：抽查网站数量 12336 大于网站运行总数 12335。");
+}
+
 TEST_CASE("the part of the supervision report that counties fill is word for word a part of it") {
   const auto definition = [](const std::string& id) {
     auto parsed = json::parse(testing::read_source_file("assets/forms/" + id + "/2017.json"), {});
