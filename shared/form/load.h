@@ -20,7 +20,10 @@ constexpr std::size_t max_sections = 100;
 constexpr std::size_t max_groups = 200;  // of one section
 // Of the whole form: 500 questions and 500 rows of 20 cells, which are fields too, with room to spare.
 constexpr std::size_t max_fields = 12'000;
-constexpr std::size_t max_columns = 50;     // of one table
+// Of one table, and how many fields may share a printed row: so that each has at least 1 of the 100 per cent
+// that the labels leave (layout/table.cpp).
+constexpr std::size_t max_columns = 40;
+constexpr std::size_t max_fields_in_row = 20;
 constexpr std::size_t max_row_values = 20;  // of one row of a table
 constexpr std::size_t max_choices = 200;    // of one field
 // Of the whole form: those of a table's cells stand once in the file and in every cell in memory.

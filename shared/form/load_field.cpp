@@ -148,14 +148,24 @@ void read_programs(ObjectReader& reader, const Field& field, Loading& loading) {
   }
 }
 
-void read_print(ObjectReader& reader, bool first_in_group, Field& field, Mistakes& mistakes) {
+/// How many of the last fields share a row.
+std::size_t fields_in_row(const std::vector<Field>& fields) {
+  std::size_t count = 1;
+  while (count < fields.size() && fields[fields.size() - count].print.same_row) ++count;
+  return count;
+}
+
+void read_print(ObjectReader& reader, bool first_in_group, Field& field, Loading& loading) {
   const json::Value* value = reader.member("print", Presence::optional);
   if (value == nullptr) return;
-  ObjectReader print(*value, reader.pointer_to("print"), mistakes);
+  ObjectReader print(*value, reader.pointer_to("print"), loading.mistakes);
   field.print.same_row = print.flag("same_row", false);
   field.print.break_after = print.flag("break_after", false);
   if (field.print.same_row && first_in_group) {
     print.add("same_row", DefinitionErrorCode::same_row_first, "true", Expected::field_before_in_group);
+  } else if (field.print.same_row && fields_in_row(loading.form.fields) >= max_fields_in_row) {
+    print.add("same_row", DefinitionErrorCode::too_many, "true", Expected::at_most_elements).most =
+        static_cast<std::int64_t>(max_fields_in_row);
   }
   print.refuse_others();
 }
@@ -188,8 +198,7 @@ void load_answer(ObjectReader& reader, std::string_view inherited_unit, Field fi
     if (field.table_cell) {
       refuse_print(reader);
     } else {
-      read_print(reader, loading.form.fields.size() == section.groups.back().first_field, field,
-                 loading.mistakes);
+      read_print(reader, loading.form.fields.size() == section.groups.back().first_field, field, loading);
     }
     reader.refuse_others();
   }

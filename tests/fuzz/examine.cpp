@@ -140,9 +140,9 @@ void examine_grid(const layout::Grid& grid) {
   promise(std::all_of(taken.begin(), taken.end(), is_set), "cells tile the table");
   promise(grid.row_count == 0 || std::all_of(begins.begin(), begins.end(), is_set),
           "a cell begins in every column");
-  const std::vector<int>& widths = grid.column_widths_percent;
+  const std::vector<std::size_t>& widths = grid.column_widths_percent;
   promise(widths.size() == grid.column_count, "every column has a width");
-  promise(widths.empty() || std::accumulate(widths.begin(), widths.end(), 0) == 100,
+  promise(widths.empty() || std::accumulate(widths.begin(), widths.end(), std::size_t{0}) == 100,
           "the widths sum up to 100");
   promise(std::is_sorted(grid.section_rows.begin(), grid.section_rows.end()), "sections ascend");
 }

@@ -27,7 +27,7 @@ using namespace tianbao;
 constexpr std::string_view strict_form = "tests/schema/forms/strict.json";
 constexpr std::string_view forms[] = {
     strict_form, "tests/schema/forms/plain.json", "assets/forms/work-report/2017.json",
-    "assets/forms/supervision-report/2017.json", "assets/forms/basic-info/2015.json"};
+    "assets/forms/supervision-report/2017.json", "tests/fixtures/forms/every-type/2019.json"};
 
 void print(std::string_view form, std::string_view verdict, const std::string& reasons,
            const json::Value& document) {

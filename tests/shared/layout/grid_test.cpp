@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "shared/form/load.h"
 #include "tests/support/reports.h"
 
 namespace tianbao::layout {
@@ -194,6 +195,34 @@ TEST_CASE("a table has a row of its columns' names, and one for each of its rows
     const bool is_in_table = cell.role == CellRole::value && cell.row >= 1 && cell.row <= 3;
     CHECK((cell.head_row == 0) == is_in_table);
   }
+}
+
+TEST_CASE("the most columns and the most fields in a row have a place each") {
+  const auto form_of = [](std::size_t columns, std::size_t fields) {
+    std::string heads;
+    for (std::size_t column = 0; column < columns; ++column) {
+      heads += (column > 0 ? "," : "") + (R"({"id":"c)" + std::to_string(column)) + R"(","label":"列"})";
+    }
+    std::string row;
+    for (std::size_t field = 0; field < fields; ++field) {
+      row += (field > 0 ? "," : "") + (R"({"id":"f)" + std::to_string(field)) +
+             R"(","label":"项","type":"text")" + (field > 0 ? R"(,"print":{"same_row":true}})" : "}");
+    }
+    return R"([{"id":"a","label":"甲","groups":[{"label":"组","columns":[)" + heads +
+           R"(],"cells":{"type":"text"},"fields":[{"id":"r","label":"行"}]},{"fields":[)" + row + "]}]}]";
+  };
+  const form::Form form = form_with(form_of(form::max_columns, form::max_fields_in_row));
+  require_well_formed(lay_out(form, document::make_blank(form, "2019", "4305250009")));
+  const auto loads = [&](std::size_t columns, std::size_t fields) {
+    return form::
+        load(R"({"format":"tianbao-form/1","id":"trial","edition":"1","title":"表","periods":{"first":2017},)"
+             R"("sections":)" +
+             form_of(columns, fields) + "}")
+            .ok();
+  };
+  CHECK(loads(form::max_columns, form::max_fields_in_row));
+  CHECK_FALSE(loads(form::max_columns + 1, 1));
+  CHECK_FALSE(loads(1, form::max_fields_in_row + 1));
 }
 
 TEST_CASE("columns follow what the form has") {
