@@ -17,7 +17,8 @@ struct Counts {
 
 std::string text_of(const json::Value& value, std::string_view key, const std::string& absent) {
   const json::Value* const member = value.find(key);
-  return member == nullptr ? absent : *member->as_string();
+  const std::string* const text = member == nullptr ? nullptr : member->as_string();
+  return text == nullptr ? absent : *text;
 }
 
 /// Of the rows and fields that stand in the table and below it.

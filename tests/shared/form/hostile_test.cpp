@@ -164,7 +164,10 @@ TEST_CASE("A table cannot make much out of little") {
   std::string choices;
   for (std::size_t choice = 0; choice < max_choices; ++choice) {
     const std::string id = std::to_string(choice);
-    choices += (choice > 0 ? "," : "") + (R"({"id":"a)" + id) + R"(","label":"选)" + id + "\"}";
+    choices += choice > 0 ? "," : "";
+    choices += R"({"id":"a)" + id;
+    choices += R"(","label":"选)" + id;
+    choices += "\"}";
   }
   const std::string ticks = R"({"type":"many_choices","choices":[)" + choices + "]}";
   CHECK(mistakes_in(table(ticks, max_all_choices / max_choices / max_columns)).empty());

@@ -108,8 +108,8 @@ void require_well_formed(const Grid& grid) {
   for (const GridCell& cell : grid.cells) begins[cell.column] = true;
   REQUIRE(begins == std::vector<bool>(grid.column_count, true));
   REQUIRE(grid.column_widths_percent.size() == grid.column_count);
-  REQUIRE(std::accumulate(grid.column_widths_percent.begin(), grid.column_widths_percent.end(), 0) ==
-          (grid.column_count == 0 ? 0 : 100));
+  REQUIRE(std::accumulate(grid.column_widths_percent.begin(), grid.column_widths_percent.end(),
+                          std::size_t{0}) == (grid.column_count == 0 ? 0 : 100));
 }
 
 /// A form of which only the sections are given.
