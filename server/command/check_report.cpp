@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -81,13 +80,12 @@ std::string detail(std::string_view text) {
 std::string finding_text(const Report& report, const check::Finding& finding, std::size_t number) {
   std::string text =
       (number < 10 ? "  " : " ") + std::to_string(number) + ". " + on_one_line(finding.message);
-  if (is_undecided(finding) && !finding.fields.empty()) {
+  if (is_undecided(finding)) {
     return text + "　［" + layout::full_label(report.form, finding.fields.front()) + "］\n";
   }
   text += "　［" + finding.code + "］\n";
   for (const std::size_t field : finding.fields) text += detail(cell_line(report, field));
-  const std::size_t place = finding.fields.empty() ? 0 : finding.fields.front();
-  if (const std::optional<std::size_t> index = report.form.rule_index(finding.code, place)) {
+  if (const auto index = report.form.rule_index(finding.code, finding.fields.front())) {
     const form::Rule& rule = report.form.rules[*index];
     text += detail("应当：" + check::sentence(report.form, rule));
     if (!rule.basis.empty()) text += detail("依据：" + rule.basis);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "shared/form/load.h"
+#include "tests/support/random_form.h"
 #include "tests/support/reports.h"
 
 namespace tianbao::form {
@@ -146,6 +147,16 @@ TEST_CASE("several names of each stand for all their pairs") {
   CHECK(listed ==
         "score.links.count <= 100\nscore.pages.count <= 100\n"
         "score.links.points <= 100\nscore.pages.points <= 100\nscore.other.count < 5\n");
+}
+
+TEST_CASE("of the random forms that other tests are made of some have tables") {
+  testing::Random random(1);
+  std::size_t tables = 0;
+  for (int drawn = 0; drawn < 60; ++drawn) {
+    const Form form = testing::random_form(random);
+    if (form.fields.back().table_cell) ++tables;
+  }
+  CHECK(tables >= 10);
 }
 
 TEST_CASE("a mistake in a table or a rule for each row is named once, where it stands") {
