@@ -24,7 +24,8 @@ const std::string_view check_help =
 
 选项：
   --today YYYY-MM-DD  按这一天检查；不写时用文件里记下的日期，再没有就用今天（北京时间）
-  --site FILE         网站登记信息，JSON：{"code", "name", "url", "organiser"}
+  --site FILE         网站登记信息，JSON：{"code", "name", "url", "organiser"}，
+                      可以有 "icp_number"、"police_number"
   --prior FILE        上年的报表，用于比较
   --no-prior          没有上年的报表
   --form FILE         用这一份表样定义

@@ -15,16 +15,15 @@ Result<document::Site, Complaint> read_site(const std::string& path) {
   const auto content = read_json_file(path);
   if (!content.ok()) return content.error();
   document::Site site;
-  const std::pair<std::string_view, std::string*> members[] = {
-      {"code", &site.code}, {"name", &site.name}, {"url", &site.url}, {"organiser", &site.organiser}};
-  for (const auto& [name, target] : members) {
-    const json::Value* member = content.value().find(name);
-    const std::string* text = member == nullptr ? nullptr : member->as_string();
+  for (const document::SiteFact& fact : document::site_facts) {
+    const json::Value* const member = content.value().find(fact.name);
+    if (member == nullptr && !fact.is_required) continue;
+    const std::string* const text = member == nullptr ? nullptr : member->as_string();
     if (text == nullptr) {
-      return Complaint{"不能读取 " + path + "：网站登记信息缺少“" + std::string(name) +
-                       "”，应有 code、name、url、organiser 四个文本。"};
+      return Complaint{"不能读取 " + path + "：网站登记信息中没有文本“" + std::string(fact.name) +
+                       "”，应有 code、name、url、organiser 四个文本，可以有 icp_number、police_number。"};
     }
-    *target = *text;
+    site.*fact.text = *text;
   }
   return site;
 }

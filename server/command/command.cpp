@@ -9,9 +9,13 @@
 
 #include "server/command/check.h"
 #include "server/command/complaint.h"
+#include "server/command/form_diff.h"
 #include "server/command/form_export_schema.h"
 #include "server/command/form_lint.h"
+#include "server/command/form_new.h"
+#include "server/command/form_preview.h"
 #include "server/command/form_rules.h"
+#include "server/command/form_schema.h"
 #include "server/command/render.h"
 #include "server/command/serve.h"
 #include "server/command/site.h"
@@ -53,7 +57,7 @@ tianbao 命令 --help 说明一个命令的选项，并举例；tianbao --versio
   tianbao check 洞口县2019.tianbao.json
   tianbao render 洞口县2019.tianbao.json --output 洞口县2019.html
 
-退出码：0 成功；1 检查没有通过；2 文件读不出来，或者命令用法不对。
+退出码：0 成功；1 检查没有通过，或者有不同；2 文件读不出来，或者命令用法不对。
 )";
 }
 
@@ -90,12 +94,19 @@ std::span<const Command> commands() {
       Command{"render", "把一份报表排成正式表样的网页，用于打印和公开", render_help, run_render},
       Command{"serve", "接收报表：提供填报页面，检查并保存", serve_help, run_serve},
       Command{"site add", "在登记册中增加一个网站，发给校验码", site_add_help, run_site_add},
+      Command{"site set", "更改一个网站的登记信息", site_set_help, run_site_set},
       Command{"site reset-code", "为一个网站换发校验码", site_reset_code_help, run_site_reset_code},
       Command{"site list", "列出登记册中的网站", site_list_help, run_site_list},
+      Command{"form new", "新建一份表样定义，作为编写的起点", form_new_help, run_form_new},
       Command{"form lint", "检查一份表样定义，指出每一处错误", form_lint_help, run_form_lint},
+      Command{"form preview", "在浏览器里预览一份表样定义，改动后自动刷新", form_preview_help,
+              run_form_preview},
       Command{"form rules", "用文字列出一份表样定义的全部要求", form_rules_help, run_form_rules},
-      Command{"form export-schema", "把一份表样定义导出为 JSON Schema，供其他程序用", form_export_schema_help,
-              run_form_export_schema},
+      Command{"form diff", "比较两版表样定义，说出增加、删去和更改了什么", form_diff_help, run_form_diff},
+      Command{"form schema", "导出表样定义格式的 JSON Schema，供编辑器补全", form_schema_help,
+              run_form_schema},
+      Command{"form export-schema", "把一份表样的报表格式导出为 JSON Schema，供其他程序用",
+              form_export_schema_help, run_form_export_schema},
   };
   return table;
 }

@@ -1,6 +1,7 @@
 #include "server/command/files.h"
 
 #include <cerrno>
+#include <cstdio>
 #include <fstream>
 #include <ostream>
 
@@ -54,6 +55,19 @@ Result<std::size_t, Complaint> write_file(const std::filesystem::path& path, std
   stream.close();
   if (!stream) return complaint("不能写入", path, reason_of_last_call());
   return text.size();
+}
+
+Result<std::size_t, Complaint> write_new_file(const std::filesystem::path& path, std::string_view text) {
+  std::FILE* const file = std::fopen(path.c_str(), "wbx");
+  if (file == nullptr && errno == EEXIST) return complaint("没有写入", path, "已经有这个文件，不会覆盖它。");
+  if (file == nullptr) return complaint("不能写入", path, reason_of_last_call());
+  bool is_written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  is_written = std::fclose(file) == 0 && is_written;
+  if (is_written) return text.size();
+  const std::string reason = reason_of_last_call();
+  std::error_code ignored;
+  std::filesystem::remove(path, ignored);
+  return complaint("不能写入", path, reason);
 }
 
 int put_out(std::string_view text, const std::string* output, const Console& console) {

@@ -8,6 +8,7 @@
 #include "server/command/arguments.h"
 #include "server/command/complaint.h"
 #include "server/command/files.h"
+#include "server/store/lint_text.h"
 #include "shared/form/load.h"
 
 namespace tianbao::command {
@@ -49,9 +50,7 @@ int run_form_lint(const Arguments& arguments, const Console& console) {
   if (!text.ok()) return fail(console, text.error());
   const auto form = form::load(text.value());
   if (!form.ok()) {
-    console.output << path << " 有 " << form.error().size() << " 处错误：\n";
-    for (const form::DefinitionError& error : form.error())
-      console.output << printable(form::describe(error)) << "\n";
+    console.output << printable(store::lint_text(path, form.error())) << "\n";
     return exit_findings;
   }
   console.output << "没有发现问题：" << form.value().title << "（" << form.value().id << " "

@@ -9,6 +9,7 @@
 
 #include "server/command/files.h"
 #include "server/command/installed.h"
+#include "server/store/lint_text.h"
 #include "server/store/names.h"
 #include "shared/document/report_file.h"
 #include "shared/form/load.h"
@@ -77,9 +78,7 @@ Result<form::Form, Complaint> load_form(const std::filesystem::path& path) {
   if (!text.ok()) return text.error();
   Result<form::Form, std::vector<form::DefinitionError>> form = form::load(text.value());
   if (form.ok()) return std::move(form).value();
-  std::string lines = "表样 " + path.string() + " 有 " + std::to_string(form.error().size()) + " 处错误：";
-  for (const form::DefinitionError& error : form.error()) lines += "\n" + form::describe(error);
-  return Complaint{std::move(lines)};
+  return Complaint{"表样 " + store::lint_text(path, form.error())};
 }
 
 Result<Report, Complaint> read_report(const std::filesystem::path& path, const FormSource& source) {

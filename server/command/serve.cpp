@@ -1,6 +1,5 @@
 #include "server/command/serve.h"
 
-#include <csignal>
 #include <filesystem>
 #include <ostream>
 #include <string>
@@ -11,6 +10,8 @@
 #include "server/command/arguments.h"
 #include "server/command/complaint.h"
 #include "server/command/installed.h"
+#include "server/command/signals.h"
+#include "server/command/tell_forms.h"
 #include "server/http/endpoint.h"
 #include "server/http/limits.h"
 #include "server/http/server.h"
@@ -39,6 +40,10 @@ const std::string_view serve_help =
 Host、X-Forwarded-For（把访问者地址加在末尾）和 X-Forwarded-Proto。代理与本程序须在同一台机器上。
 直接访问时同一地址最多同时 64 个连接；经过代理的由代理限制（如 nginx 的 limit_conn）。
 一个数据文件夹同时只能由一个服务使用；服务运行时可以用 tianbao site 增加网站、重置校验码。
+
+自定义表样放进数据文件夹的 forms/<编号>/<版次>.json，向本程序发送 SIGHUP（kill -HUP 进程号）或重新
+启动后即可填报；与随程序安装的表样编号、版次都相同时，用自定义的。有错误的不采用，逐条指出错误，不影响
+其他表样；已在使用的文件改坏了，SIGHUP 之后继续使用上次读到的内容。
 
 例：
   tianbao serve
@@ -98,16 +103,6 @@ void warn_of_open_network(const Console& console, const http::Endpoint& endpoint
                    "***************************************************************\n\n";
 }
 
-/// SIGTERM and SIGINT, held back in every thread so that one can wait for them.
-sigset_t hold_stop_signals() {
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGTERM);
-  sigaddset(&signals, SIGINT);
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  return signals;
-}
-
 /// The address for a browser. A server on every address of the machine has none of its own.
 std::string address_to_open(const http::Endpoint& endpoint, int port) {
   if (endpoint.host == "0.0.0.0" || endpoint.host == "::")
@@ -115,17 +110,16 @@ std::string address_to_open(const http::Endpoint& endpoint, int port) {
   return http::to_url({endpoint.host, port});
 }
 
-int serve(const Settings& settings, http::Service& service, const http::StaticFiles& files,
-          const Console& console) {
-  const sigset_t stop_signals = hold_stop_signals();
+int serve(const Settings& settings, http::Service& service, store::FormLibrary& forms,
+          const http::StaticFiles& files, const HeldSignals& signals, const Console& console) {
   auto server = http::HttpServer::start(settings.endpoint, service, files);
   if (!server) return fail(console, {server.error()});
   warn_of_open_network(console, settings.endpoint);
   console.output << "填报服务已启动：" << address_to_open(settings.endpoint, server.value()->port())
-                 << "\n数据文件夹：" << service.folder.path() << "\n按 Ctrl+C（或发送 SIGTERM）停止。"
-                 << std::endl;
-  int received = 0;
-  sigwait(&stop_signals, &received);
+                 << "\n数据文件夹：" << service.folder.path() << "\n";
+  tell_own_forms(*forms.current(), console);
+  console.output << "按 Ctrl+C（或发送 SIGTERM）停止。" << std::endl;
+  while (signals.wait() == Wish::reload) tell_changes(forms.reload(), console);
   console.output << "正在停止：等已收到的请求办完……" << std::endl;
   server.value()->stop();
   console.output << "已停止。" << std::endl;
@@ -136,6 +130,7 @@ int serve(const Settings& settings, http::Service& service, const http::StaticFi
 
 int run_serve(const Arguments& arguments, const Console& console) {
   mallopt(M_ARENA_MAX, memory_arenas);
+  const HeldSignals signals;
   const auto settings = read_settings(arguments);
   if (!settings) return fail(console, settings.error());
   if (!store::ready_cryptography() || store::unmatched_hash().empty()) {
@@ -155,12 +150,13 @@ int run_serve(const Arguments& arguments, const Console& console) {
   if (!folder) return fail(console, {store::describe(folder.error())});
   const auto lock = folder.value().lock_reports();
   if (!lock) return fail(console, {store::describe(lock.error())});
-  const auto forms = store::FormLibrary::load(folder.value(), settings.value().forms);
-  if (!forms) return fail(console, {forms.error() + "\n表样文件夹请用 --forms 指出。"});
-  for (const std::string& problem : forms.value().problems()) console.error << problem << "\n";
-  store::ReportStore reports(folder.value(), forms.value());
-  http::Service service{folder.value(), forms.value(), reports};
-  return serve(settings.value(), service, files.value(), console);
+  auto loaded = store::FormLibrary::load(folder.value(), settings.value().forms);
+  if (!loaded) return fail(console, {loaded.error() + "\n表样文件夹请用 --forms 指出。"});
+  store::FormLibrary forms = std::move(loaded).value();
+  tell_problems(forms.problems(), console);
+  store::ReportStore reports(folder.value(), forms);
+  http::Service service{folder.value(), forms, reports};
+  return serve(settings.value(), service, forms, files.value(), signals, console);
 }
 
 }  // namespace tianbao::command

@@ -16,10 +16,10 @@ json::Value year(int value) {
 
 void list_forms(Call& call) {
   json::Array list;
-  for (const auto& stored : call.service.forms.all()) {
-    const form::Form& form = stored->form;
+  for (const store::OfferedForm& offered : call.forms->offered()) {
+    const form::Form& form = offered.stored->form;
     // Sessions are those of sites.
-    if (!stored->offered || form.reporter != form::Party::site) continue;
+    if (form.reporter != form::Party::site) continue;
     json::Object item;
     item.push_back({"id", json::Value(form.id)});
     item.push_back({"edition", json::Value(form.edition)});
@@ -36,7 +36,7 @@ void list_forms(Call& call) {
 }
 
 void read_form(Call& call) {
-  const store::StoredForm* const stored = call.service.forms.by_digest(call.parameters[0]);
+  const store::StoredForm* const stored = call.forms->by_digest(call.parameters[0]);
   if (stored == nullptr) {
     return answer(call.response, Problem{404, "unknown_form", "没有这个摘要的表样。", {}});
   }

@@ -22,11 +22,11 @@ struct FoundPrior {
   document::Prior prior;
 };
 
-FoundPrior find_prior(Service& service, const form::Form& form, const store::ReportKey& key) {
+FoundPrior find_prior(const Call& call, const form::Form& form, const store::ReportKey& key) {
   FoundPrior found;
   const std::string period = period_before(key.period);
   if (period.empty()) return found;
-  const auto report = service.reports.read_submission({key.form, period, key.subject});
+  const auto report = call.service.reports.read_submission({key.form, period, key.subject});
   if (!report) {
     // The report at hand can be filled without it: rules that ask for last year are then undecided.
     std::cerr << store::describe(report.error()) << std::endl;
@@ -37,8 +37,7 @@ FoundPrior find_prior(Service& service, const form::Form& form, const store::Rep
     return found;
   }
   const auto reference = document::read_form_reference(report.value().document);
-  const store::StoredForm* const own =
-      reference ? service.forms.by_digest(reference.value().digest) : nullptr;
+  const store::StoredForm* const own = reference ? call.forms->by_digest(reference.value().digest) : nullptr;
   if (own == nullptr) return found;
   const auto document = document::read(report.value().document, own->form);
   if (!document) return found;
@@ -49,12 +48,11 @@ FoundPrior find_prior(Service& service, const form::Form& form, const store::Rep
 
 }  // namespace
 
-document::Context context_for(Service& service, const form::Form& form, const store::ReportKey& key,
-                              const document::Site& site) {
+document::Context context_for(const Call& call, const form::Form& form, const store::ReportKey& key) {
   document::Context context;
-  context.today = store::china_date(service.now());
-  context.site = site;
-  FoundPrior found = find_prior(service, form, key);
+  context.today = store::china_date(call.service.now());
+  context.site = call.site;
+  FoundPrior found = find_prior(call, form, key);
   context.prior_known = found.known;
   context.prior = std::move(found.prior);
   return context;

@@ -29,12 +29,12 @@ Result<Target, Problem> find_target(const Call& call) {
   if (target.key.subject != call.site->code) {
     return Problem{403, "other_site", "只能查看和填报本单位（标识码 " + call.site->code + "）的报表。", {}};
   }
-  if (!form::is_form_id(target.key.form) || !call.service.forms.knows(target.key.form)) {
+  if (!form::is_form_id(target.key.form) || !call.forms->knows(target.key.form)) {
     return Problem{404, "unknown_form", "没有这种报表。", {}};
   }
   const std::string this_year = store::china_date(call.service.now()).substr(0, 4);
   if (store::is_period(target.key.period) && target.key.period <= this_year) {
-    target.form = call.service.forms.serving(target.key.form, target.key.period);
+    target.form = call.forms->serving(target.key.form, target.key.period);
   }
   if (target.form == nullptr) {
     return Problem{
@@ -63,9 +63,9 @@ json::Value receipt_json(const std::optional<store::Receipt>& receipt) {
 }
 
 /// The stored document read by its own definition, which the context is brought onto.
-const store::StoredForm* form_of(const Service& service, const json::Value& document) {
+const store::StoredForm* form_of(const store::FormSet& forms, const json::Value& document) {
   const auto reference = document::read_form_reference(document);
-  return reference ? service.forms.by_digest(reference.value().digest) : nullptr;
+  return reference ? forms.by_digest(reference.value().digest) : nullptr;
 }
 
 /// What a PUT asks for.
@@ -96,7 +96,7 @@ std::optional<Problem> check_edition(const Call& call, const Target& target, con
   if (form.digest == serving.digest) return std::nullopt;
   const auto stored = call.service.reports.read(target.key);
   if (!stored) return storage_problem(stored.error());
-  const store::StoredForm* const begun_with = form_of(call.service, stored.value().document);
+  const store::StoredForm* const begun_with = form_of(*call.forms, stored.value().document);
   if (begun_with != nullptr && begun_with->form.digest == form.digest) return std::nullopt;
   return Problem{422,
                  "definition_not_for_period",
@@ -113,7 +113,7 @@ std::optional<Problem> read_document(const Call& call, const Target& target, con
     const document::DocumentError& error = reference.error();
     return malformed({{"/document" + error.pointer, error.code, document::describe(error)}});
   }
-  submission.form = call.service.forms.by_digest(reference.value().digest);
+  submission.form = call.forms->by_digest(reference.value().digest);
   if (submission.form == nullptr) {
     return Problem{422,
                    "unknown_definition",
@@ -159,11 +159,12 @@ Result<Submission, Problem> read_submission(const Call& call, const Target& targ
   return submission;
 }
 
-Problem stale_parent(const Service& service, const Submission& submission, const store::Report& current) {
+Problem stale_parent(const store::FormSet& forms, const Submission& submission,
+                     const store::Report& current) {
   Problem problem{409, "stale_parent", "服务器上的内容已在别处更新。请核对不同之处，再决定保留哪一份。", {}};
   json::Array cells;
   const form::Form& form = submission.form->form;
-  if (const store::StoredForm* const own = form_of(service, current.document); own != nullptr) {
+  if (const store::StoredForm* const own = form_of(forms, current.document); own != nullptr) {
     if (const auto read = document::read(current.document, own->form)) {
       document::Document theirs = read.value();
       theirs.cells = document::bring_cells_onto(form, own->form, read.value().cells);
@@ -204,7 +205,7 @@ void read_report(Call& call) {
   const store::ReportKey& key = target.value().key;
   auto report = call.service.reports.read(key);
   if (!report) return answer(call.response, storage_problem(report.error()));
-  const store::StoredForm* const own = form_of(call.service, report.value().document);
+  const store::StoredForm* const own = form_of(*call.forms, report.value().document);
   const form::Form& form = (own != nullptr ? own : target.value().form)->form;
   json::Object body;
   const bool is_empty = report.value().state == store::ReportState::none;
@@ -213,7 +214,7 @@ void read_report(Call& call) {
   body.push_back({"digest", is_empty ? json::Value(nullptr) : json::Value(report.value().digest)});
   body.push_back({"parent", json::Value(report.value().digest)});
   body.push_back({"receipt", receipt_json(report.value().receipt)});
-  body.push_back({"context", context_json(form, context_for(call.service, form, key, *call.site))});
+  body.push_back({"context", context_json(form, context_for(call, form, key))});
   answer(call.response, 200, json::Value(std::move(body)));
 }
 
@@ -225,7 +226,7 @@ void put_report(Call& call) {
   if (!read) return answer(call.response, read.error());
   const Submission& submission = read.value();
   const form::Form& form = submission.form->form;
-  const document::Context context = context_for(call.service, form, key, *call.site);
+  const document::Context context = context_for(call, form, key);
   const auto outcome = check::check(form, submission.document, context);
   // What is stored is what the core writes, so that a file on disk has one form whoever sent it.
   const json::Value document = document::write(submission.document, form);
@@ -243,7 +244,7 @@ void put_report(Call& call) {
   if (!stored) return answer(call.response, storage_problem(stored.error()));
   switch (stored.value().result) {
     case store::PutResult::conflict:
-      return answer(call.response, stale_parent(call.service, submission, stored.value().current));
+      return answer(call.response, stale_parent(*call.forms, submission, stored.value().current));
     case store::PutResult::refused: {
       Problem problem{422, "check_failed", "有错误须改正，或有提醒须写说明，未提交。已填内容不受影响。", {}};
       problem.extensions.push_back(

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +18,7 @@ namespace tianbao::http {
 /// One request on its way to its handler.
 struct Call {
   Service& service;
+  std::shared_ptr<const store::FormSet> forms;  // the same from beginning to end
   const httplib::Request& request;
   httplib::Response& response;
   std::vector<std::string> parameters;  // what stands in the path for {…}, in order

@@ -39,13 +39,13 @@ Result<std::string, Problem> read_body(const httplib::Response& response,
 
 struct HttpServer::Parts {
   Service& service;
-  const StaticFiles& files;
+  const Pages& pages;
   GuardedServer server;
   std::thread thread = {};
   int port = 0;
 
-  Parts(Service& service_given, const StaticFiles& files_given, const Deadlines& deadlines)
-      : service(service_given), files(files_given), server(deadlines) {}
+  Parts(Service& service_given, const Pages& pages_given, const Deadlines& deadlines)
+      : service(service_given), pages(pages_given), server(deadlines) {}
 
   void configure();
   void answer_unrouted(const httplib::Request& request, httplib::Response& response,
@@ -61,7 +61,7 @@ void HttpServer::Parts::answer_unrouted(const httplib::Request& request, httplib
     return answer(response,
                   Problem{405, "method_not_allowed", "这个网址只支持 " + match.allowed_methods + "。", {}});
   }
-  if (is_read && files.answer(request, response)) return;
+  if (is_read && pages.answer(request, response)) return;
   answer(response, problem_of(404));
 }
 
@@ -97,7 +97,7 @@ void HttpServer::Parts::configure() {
     }
     // Its body comes through the handlers below.
     if (match.route->max_body_bytes > 0) return httplib::Server::HandlerResponse::Unhandled;
-    Call call{service, request, response, match.parameters, {}, {}, {}};
+    Call call{service, service.forms.current(), request, response, match.parameters, {}, {}, {}};
     answer_route(*match.route, call, nullptr);
     return httplib::Server::HandlerResponse::Handled;
   });
@@ -105,7 +105,7 @@ void HttpServer::Parts::configure() {
                                 const httplib::ContentReader& reader) {
     const RouteMatch match = match_route(request.method, request.path);
     if (match.route == nullptr) return answer_unrouted(request, response, match);
-    Call call{service, request, response, match.parameters, {}, {}, {}};
+    Call call{service, service.forms.current(), request, response, match.parameters, {}, {}, {}};
     answer_route(*match.route, call, &reader);
   };
   for (const Route& route : routes()) {
@@ -129,10 +129,10 @@ HttpServer::~HttpServer() {
 }
 
 Result<std::unique_ptr<HttpServer>, std::string> HttpServer::start(const Endpoint& endpoint, Service& service,
-                                                                   const StaticFiles& files,
+                                                                   const Pages& pages,
                                                                    const Deadlines& deadlines) {
   std::unique_ptr<HttpServer> started(new HttpServer());
-  started->parts_ = std::make_unique<Parts>(service, files, deadlines);
+  started->parts_ = std::make_unique<Parts>(service, pages, deadlines);
   Parts& parts = *started->parts_;
   parts.configure();
   if (endpoint.port == 0) {

@@ -5,19 +5,19 @@
 
 #include "server/http/endpoint.h"
 #include "server/http/limits.h"
+#include "server/http/pages.h"
 #include "server/http/service.h"
-#include "server/http/static_files.h"
 #include "shared/result.h"
 
 namespace tianbao::http {
 
-/// The running server: client files and /api/v1. Serves from construction by start() until stop() or its
-/// destruction.
+/// The running server: the client's files or other pages, and /api/v1. Serves from construction by start()
+/// until stop() or its destruction.
 class HttpServer {
  public:
-  /// `service` and `files` must outlive it. The error is one Chinese sentence.
+  /// `service` and `pages` must outlive it. The error is one Chinese sentence.
   static Result<std::unique_ptr<HttpServer>, std::string> start(const Endpoint& endpoint, Service& service,
-                                                                const StaticFiles& files,
+                                                                const Pages& pages,
                                                                 const Deadlines& deadlines = {});
   ~HttpServer();
   HttpServer(const HttpServer&) = delete;

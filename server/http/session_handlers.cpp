@@ -49,13 +49,8 @@ void answer_wait(httplib::Response& response, int status, std::string_view code,
 }
 
 void answer_site(Call& call, const document::Site& site) {
-  json::Object facts;
-  facts.push_back({"code", json::Value(site.code)});
-  facts.push_back({"name", json::Value(site.name)});
-  facts.push_back({"url", json::Value(site.url)});
-  facts.push_back({"organiser", json::Value(site.organiser)});
   json::Object body;
-  body.push_back({"site", json::Value(std::move(facts))});
+  body.push_back({"site", json::Value(document::write_site(site))});
   answer(call.response, 200, json::Value(std::move(body)));
 }
 

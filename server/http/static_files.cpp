@@ -135,6 +135,11 @@ std::optional<std::size_t> StaticFiles::place_of(std::string_view path) const {
   return static_cast<std::size_t>(place - files_.begin());
 }
 
+std::string_view StaticFiles::bytes_at(std::string_view path) const {
+  const auto place = place_of(path);
+  return place.has_value() ? std::string_view(files_[*place].identity.bytes) : std::string_view();
+}
+
 bool StaticFiles::answer(const httplib::Request& request, httplib::Response& response) const {
   const auto place = place_of(request.path == "/" ? std::string_view("/index.html") : request.path);
   if (!place.has_value()) return false;

@@ -6,21 +6,25 @@
 #include <vector>
 
 #include "server/http/library.h"
+#include "server/http/pages.h"
 #include "shared/result.h"
 
 namespace tianbao::http {
 
 /// The client's files, read once and held in memory. Only what was found then is ever served, by its exact
 /// name, so there is no listing and no path that leads elsewhere; a new client is put in place by a restart.
-class StaticFiles {
+class StaticFiles final : public Pages {
  public:
   /// Reads every file below the folder but hidden ones and links; `x.br` and `x.gz` become encodings of `x`.
   static Result<StaticFiles, std::string> load(const std::string& folder);
 
   std::size_t count() const { return files_.size(); }
 
-  /// Answers GET and HEAD; false when there is no such file. "/" is index.html.
-  bool answer(const httplib::Request& request, httplib::Response& response) const;
+  /// "/" is index.html.
+  bool answer(const httplib::Request& request, httplib::Response& response) const override;
+
+  /// The content of the file at that path ("/index.html"), "" when there is none.
+  std::string_view bytes_at(std::string_view path) const;
 
  private:
   struct Representation {

@@ -18,6 +18,7 @@ namespace tianbao::store {
 //   sites/<标识码>/<form>/<period>/0001.json …       revisions: {document, receipt}
 //   sites/<标识码>/<form>/<period>/draft.json        the current draft: {document, parent, saved_at}
 //   forms/<digest>.json                              every definition ever used
+//   forms/<id>/<edition>.json                        the county's own definitions; only read
 //
 // Two locks, because two programs write different files of it: the server the reports and definitions, as
 // long as it runs; `tianbao site` the register's site.json, for a moment. Neither touches the other's files,

@@ -1,112 +1,126 @@
 #include "server/store/form_library.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
-#include "server/store/names.h"
-#include "shared/form/edition.h"
+#include "server/store/form_files.h"
 #include "shared/form/load.h"
 
 namespace tianbao::store {
 
 namespace {
 
-int year_of(std::string_view period) {
-  int year = 0;
-  for (const char digit : period) year = year * 10 + (digit - '0');
-  return year;
+std::string name_of(const OfferedForm& offered) {
+  return offered.stored->form.id + "/" + offered.stored->form.edition;
 }
 
-/// Paths of the *.json files below the folder, in a fixed order.
-Result<std::vector<std::string>, std::string> definition_files(const std::string& folder) {
-  std::vector<std::string> paths;
-  std::error_code error;
-  for (std::filesystem::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
-       entry.increment(error)) {
-    std::error_code ignored;
-    if (entry->path().extension() == ".json" && entry->is_regular_file(ignored))
-      paths.push_back(entry->path().string());
+/// What is filled of that id and edition: the county's own, where there are two.
+const OfferedForm* find_named(const FormSet& set, const std::string& name) {
+  const auto& offered = set.offered();
+  const auto found = std::find_if(offered.begin(), offered.end(),
+                                  [&name](const OfferedForm& each) { return name_of(each) == name; });
+  return found == offered.end() ? nullptr : &*found;
+}
+
+FormChanges changes_between(const FormSet& before, const FormSet& after) {
+  FormChanges changes;
+  for (const OfferedForm& offered : after.offered()) {
+    const OfferedForm* const former = find_named(before, name_of(offered));
+    if (former == nullptr) {
+      changes.added.push_back(offered);
+    } else if (former->stored->form.digest != offered.stored->form.digest) {
+      changes.changed.push_back(offered);
+    }
   }
-  if (error) return describe(FileError{"读取文件夹", folder, error.value(), {}});
-  std::sort(paths.begin(), paths.end());
-  return paths;
+  for (const OfferedForm& former : before.offered()) {
+    if (find_named(after, name_of(former)) == nullptr) changes.gone.push_back(former);
+  }
+  return changes;
+}
+
+/// Those of the installed forms in whose place the county has put none of its own.
+void add_installed(std::vector<OfferedForm> installed, FoundForms& own) {
+  const std::size_t own_count = own.offered.size();
+  for (OfferedForm& offered : installed) {
+    const std::string name = name_of(offered);
+    const auto own_end = own.offered.begin() + static_cast<std::ptrdiff_t>(own_count);
+    const bool has_own = std::any_of(own.offered.begin(), own_end,
+                                     [&name](const OfferedForm& each) { return name_of(each) == name; });
+    const bool is_claimed = std::find(own.claimed.begin(), own.claimed.end(), name) != own.claimed.end();
+    if (!has_own && !is_claimed) own.offered.push_back(std::move(offered));
+  }
+}
+
+void append(std::vector<std::string> lines, std::vector<std::string>& all) {
+  for (std::string& line : lines) all.push_back(std::move(line));
 }
 
 }  // namespace
 
+FormLibrary::FormLibrary(const DataFolder& data, std::string installed_folder)
+    : own_folder_(data.forms_folder()), installed_folder_(std::move(installed_folder)) {}
+
 Result<FormLibrary, std::string> FormLibrary::load(const DataFolder& data,
-                                                   const std::string& offered_folder) {
-  FormLibrary library(data.forms_folder());
-  const auto offered = definition_files(offered_folder);
-  if (!offered) return offered.error();
-  for (const std::string& path : offered.value()) {
-    if (const auto error = library.add_file(path, true)) return *error;
-  }
-  if (library.forms_.empty()) return "文件夹“" + offered_folder + "”里没有表样（*.json）。";
-  const auto kept = definition_files(data.forms_folder());
-  if (!kept) return kept.error();
-  for (const std::string& path : kept.value()) {
-    if (const auto error = library.add_file(path, false)) library.problems_.push_back(*error);
-  }
+                                                   const std::string& installed_folder) {
+  FormLibrary library(data, installed_folder);
+  std::vector<std::string> installed_problems;
+  FormSet set = library.read({}, installed_problems, library.problems_);
+  if (!installed_problems.empty()) return installed_problems.front();
+  if (set.offered().empty()) return "文件夹“" + installed_folder + "”里没有表样（*.json）。";
+  library.replace(std::move(set));
   return library;
 }
 
-std::optional<std::string> FormLibrary::add_file(const std::string& path, bool offered) {
-  auto bytes = read_file(path, form::max_definition_bytes);
-  if (!bytes) return describe(bytes.error());
-  std::string text = std::move(bytes).value().value_or("");
-  auto loaded = form::load(text);
-  if (!loaded) {
-    std::string message = "表样“" + path + "”有错误：";
-    for (const form::DefinitionError& error : loaded.error()) message += "\n  " + form::describe(error);
-    return message;
-  }
-  // What a report was made with is found by its digest, so a file that was changed is another definition.
-  if (!offered && std::filesystem::path(path).stem() != loaded.value().digest) {
-    return "表样“" + path + "”的内容与文件名中的摘要不符，文件被改动过或已损坏，请从备份恢复。";
-  }
-  if (by_digest(loaded.value().digest) != nullptr) return std::nullopt;
-  auto stored = std::make_unique<StoredForm>();
-  stored->form = std::move(loaded).value();
-  stored->bytes = std::move(text);
-  stored->offered = offered;
-  forms_.push_back(std::move(stored));
-  return std::nullopt;
+FormSet FormLibrary::read(const FormSet& before, std::vector<std::string>& installed_problems,
+                          std::vector<std::string>& problems) const {
+  FoundForms installed = read_installed_forms(installed_folder_, before);
+  append(std::move(installed.problems), installed_problems);
+  FoundForms own = read_own_forms(own_folder_, before);
+  append(std::move(own.problems), problems);
+  KeptForms kept = read_kept_forms(own_folder_, before);
+  append(std::move(kept.problems), problems);
+  add_installed(std::move(installed.offered), own);
+  return {std::move(own.offered), std::move(kept.forms)};
 }
 
-const StoredForm* FormLibrary::by_digest(std::string_view digest) const {
-  for (const auto& stored : forms_) {
-    if (stored->form.digest == digest) return stored.get();
-  }
-  return nullptr;
+std::shared_ptr<const FormSet> FormLibrary::current() const {
+  const std::lock_guard<std::mutex> guard(state_->exchange);
+  return state_->set;
 }
 
-bool FormLibrary::knows(std::string_view form_id) const {
-  return std::any_of(forms_.begin(), forms_.end(),
-                     [&](const auto& stored) { return stored->form.id == form_id; });
+void FormLibrary::replace(FormSet set) const {
+  auto shared = std::make_shared<const FormSet>(std::move(set));
+  const std::lock_guard<std::mutex> guard(state_->exchange);
+  state_->set.swap(shared);
 }
 
-const StoredForm* FormLibrary::serving(std::string_view form_id, std::string_view period) const {
-  std::vector<const StoredForm*> offered;
-  std::vector<form::Edition> editions;
-  for (const auto& stored : forms_) {
-    if (!stored->offered) continue;
-    offered.push_back(stored.get());
-    editions.push_back({stored->form.id, stored->form.first_period, stored->form.last_period});
-  }
-  const std::optional<std::size_t> serving = form::serving_edition(editions, form_id, year_of(period));
-  return serving ? offered[*serving] : nullptr;
+FormChanges FormLibrary::reload() {
+  const std::lock_guard<std::mutex> guard(state_->change);
+  const std::shared_ptr<const FormSet> before = current();
+  std::vector<std::string> problems;
+  FormSet after = read(*before, problems, problems);
+  FormChanges changes = changes_between(*before, after);
+  changes.problems = std::move(problems);
+  replace(std::move(after));
+  return changes;
 }
 
 std::optional<FileError> FormLibrary::keep(const StoredForm& form) const {
-  const std::lock_guard<std::mutex> guard(kept_->mutex);
+  const std::lock_guard<std::mutex> guard(state_->change);
   const std::string& digest = form.form.digest;
-  if (std::find(kept_->digests.begin(), kept_->digests.end(), digest) != kept_->digests.end())
-    return std::nullopt;
-  if (auto error = write_durably(kept_folder_ + "/" + digest + ".json", form.bytes)) return error;
-  kept_->digests.push_back(digest);
+  std::vector<std::string>& on_disk = state_->on_disk;
+  if (std::find(on_disk.begin(), on_disk.end(), digest) != on_disk.end()) return std::nullopt;
+  if (auto error = write_durably(own_folder_ + "/" + digest + ".json", form.bytes)) return error;
+  on_disk.push_back(digest);
+  const std::shared_ptr<const FormSet> set = current();
+  if (set->share(digest) != nullptr) return std::nullopt;
+  // The request began before a reload that knows nothing of the form. It is rare, and loading a definition is
+  // quick.
+  auto loaded = form::load(form.bytes);
+  if (!loaded) return std::nullopt;
+  std::vector<std::shared_ptr<const StoredForm>> kept = set->kept();
+  kept.push_back(std::make_shared<const StoredForm>(StoredForm{std::move(loaded).value(), form.bytes}));
+  replace(FormSet(set->offered(), std::move(kept)));
   return std::nullopt;
 }
 

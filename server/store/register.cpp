@@ -30,8 +30,9 @@ Result<std::optional<SiteRecord>, FileError> read_site(const DataFolder& folder,
   if (!parsed) return FileError{"读取", path, 0, json::describe(parsed.error())};
   const json::Value& value = parsed.value();
   SiteRecord record;
-  record.site = {text_of(value, "code"), text_of(value, "name"), text_of(value, "url"),
-                 text_of(value, "organiser")};
+  for (const document::SiteFact& fact : document::site_facts) {
+    record.site.*fact.text = text_of(value, fact.name);
+  }
   record.secret_hash = text_of(value, "secret_hash");
   if (text_of(value, "format") != site_format || record.site.code != code) {
     return FileError{"读取", path, 0, "不是标识码 " + std::string(code) + " 的登记文件"};
@@ -43,10 +44,7 @@ std::optional<FileError> write_site(const DataFolder& folder, const SiteRecord& 
   if (auto error = make_folders(folder.path(), "sites/" + record.site.code)) return error;
   json::Object object;
   object.push_back({"format", json::Value(site_format)});
-  object.push_back({"code", json::Value(record.site.code)});
-  object.push_back({"name", json::Value(record.site.name)});
-  object.push_back({"url", json::Value(record.site.url)});
-  object.push_back({"organiser", json::Value(record.site.organiser)});
+  for (json::Member& fact : document::write_site(record.site)) object.push_back(std::move(fact));
   object.push_back({"secret_hash", json::Value(record.secret_hash)});
   return write_durably(folder.site_file(record.site.code), json::to_indented(json::Value(std::move(object))));
 }

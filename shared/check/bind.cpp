@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "shared/flags.h"
+#include "shared/text/read.h"
 
 namespace tianbao::check {
 namespace {
@@ -31,10 +32,15 @@ Slot none_slot(form::FieldType type) {
   }
 }
 
-Slot value_slot(const document::CellValue& value) {
+Slot value_slot(form::FieldType type, const document::CellValue& value) {
   if (const bool* const answer = std::get_if<bool>(&value)) return {Value{*answer}, false};
   if (const auto* const amount = std::get_if<number::Decimal>(&value)) return {Value{*amount}, false};
-  if (const auto* const text = std::get_if<std::string>(&value)) return {Value{*text}, false};
+  if (const auto* const text = std::get_if<std::string>(&value)) {
+    if (!form::is_list(type)) return {Value{*text}, false};
+    expression::List list;
+    for (const std::string_view item : text::list_items(*text)) list.push_back(Value{std::string(item)});
+    return {Value{std::move(list)}, false};
+  }
   if (const auto* const ids = std::get_if<document::ChoiceIds>(&value)) {
     expression::List list;
     for (const std::string& id : *ids) list.push_back(Value{id});
@@ -61,7 +67,7 @@ Slot cell_slot(const form::Field& field, const Cell& cell) {
     case CellState::value:
       break;
   }
-  return value_slot(cell.value);
+  return value_slot(field.type, cell.value);
 }
 
 Slot prior_slot(const document::Context& context, const form::Field& field, std::size_t index) {
@@ -100,10 +106,9 @@ Bound bind_context(const form::Form& form, const document::Document& document,
   }
   const Slot unknown = error_slot(ErrorCode::unknown);
   const std::optional<document::Site>& site = context.site;
-  bound.slots[slots.site_code()] = site ? text_slot(site->code) : unknown;
-  bound.slots[slots.site_name()] = site ? text_slot(site->name) : unknown;
-  bound.slots[slots.site_url()] = site ? text_slot(site->url) : unknown;
-  bound.slots[slots.site_organiser()] = site ? text_slot(site->organiser) : unknown;
+  for (std::size_t i = 0; i < document::site_facts.size(); ++i) {
+    bound.slots[slots.site_code() + i] = site ? text_slot((*site).*document::site_facts[i].text) : unknown;
+  }
   bound.slots[slots.today()] = context.today.empty() ? unknown : text_slot(context.today);
   const std::optional<number::Decimal> period = number::Decimal::parse(document.period);
   bound.slots[slots.period()] = period ? Slot{Value{*period}, false} : unknown;

@@ -24,10 +24,8 @@ json::Value value_alone(document::Cell cell) {
 /// What the register says, "" when that is unknown; nothing of the calendar: the day on which a warning is
 /// explained is not the day on which the report arrives.
 std::string context_text(const document::Context& context, std::size_t slot, const form::Slots& slots) {
-  if (!context.site || slot > slots.site_organiser()) return {};
-  const std::string document::Site::*const members[] = {&document::Site::code, &document::Site::name,
-                                                        &document::Site::url, &document::Site::organiser};
-  return *context.site.*members[slot - slots.site_code()];
+  if (!context.site || slot >= slots.today()) return {};
+  return (*context.site).*document::site_facts[slot - slots.site_code()].text;
 }
 
 /// An explanation that says for which day it was written holds on any.

@@ -7,7 +7,8 @@ namespace {
 
 /// By form::context_names.
 constexpr std::array<std::string_view, form::context_names.size()> context_labels = {
-    "登记的标识码", "登记的网站名称", "登记的网址", "登记的主办单位", "当天日期", "年度"};
+    "登记的标识码",    "登记的网站名称",       "登记的网址", "登记的主办单位",
+    "登记的ICP备案号", "登记的公安机关备案号", "当天日期",   "年度"};
 
 }  // namespace
 
@@ -26,6 +27,10 @@ std::string FormWording::option(std::size_t slot, std::string_view id) const {
 
 std::string FormWording::value(std::size_t /*slot*/) const {
   return {};
+}
+
+std::string formula_of_names(const form::Form& form, const expression::Program& program) {
+  return expression::formula_of_names(program, FormWording(form));
 }
 
 }  // namespace tianbao::check

@@ -26,4 +26,8 @@ class FormWording final : public expression::Wording {
   form::Slots slots_;
 };
 
+/// A program in the names that findings use, for whoever is no part of the core: it is compiled without the
+/// types of its classes (-fno-rtti), which a sanitizer asks for where they are used.
+std::string formula_of_names(const form::Form& form, const expression::Program& program);
+
 }  // namespace tianbao::check

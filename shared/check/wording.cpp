@@ -39,6 +39,10 @@ TypeWords words_of(form::FieldType type) {
       return {"不能确定选的是哪一项", "", ""};
     case form::FieldType::many_choices:
       return {"不能确定勾选了哪些项", "", ""};
+    case form::FieldType::text_list:
+      return {"没有完整读入", "文字，几项之间用“；”隔开", ""};
+    case form::FieldType::url_list:
+      return {"不是用“；”隔开的网址", "网址，几个之间用“；”隔开", "http://www.beijing.gov.cn"};
     case form::FieldType::text:
     case form::FieldType::long_text:
       break;

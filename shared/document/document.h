@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -19,8 +20,26 @@ struct Site {
   std::string name;       // 网站名称
   std::string url;        // 首页网址
   std::string organiser;  // 主办单位
+  // 备案号, "" where the register has none.
+  std::string icp_number = {};
+  std::string police_number = {};
   friend bool operator==(const Site&, const Site&) = default;
 };
+
+/// One of them under its name in JSON.
+struct SiteFact {
+  std::string_view name;
+  std::string Site::*text;
+  bool is_required;
+};
+
+/// In the order in which form::context_names has them as `site.code` and so on.
+inline constexpr std::array<SiteFact, 6> site_facts = {{{"code", &Site::code, true},
+                                                        {"name", &Site::name, true},
+                                                        {"url", &Site::url, true},
+                                                        {"organiser", &Site::organiser, true},
+                                                        {"icp_number", &Site::icp_number, false},
+                                                        {"police_number", &Site::police_number, false}}};
 
 /// The last approved period's report.
 struct Prior {
@@ -119,7 +138,7 @@ json::Value write_cell(const Cell& cell);
 /// read_cell reads what was typed, so one that is not canonical is made so and keeps what it was in `raw`.
 Result<Cell, std::vector<DocumentError>> read_cell_json(const form::Field& field, const json::Value& value);
 
-/// {code, name, url, organiser}.
+/// {code, name, url, organiser}, and the 备案号 that are known.
 json::Object write_site(const Site& site);
 
 /// The member `context` alone: what the server sends and a check needs.

@@ -65,6 +65,10 @@ text::Reading read_by_type(form::FieldType type, std::string_view typed) {
       return text::read_police_number(typed);
     case form::FieldType::long_text:
       return text::read_long_text(typed);
+    case form::FieldType::text_list:
+      return text::read_text_list(typed);
+    case form::FieldType::url_list:
+      return text::read_url_list(typed);
     case form::FieldType::text:
     case form::FieldType::yes_no:
     case form::FieldType::one_choice:

@@ -57,12 +57,16 @@ std::string read_code(const json::Value& object, std::string_view member, Mistak
 }
 
 std::optional<Site> read_site(const json::Value& value, std::string_view pointer, Mistakes& mistakes) {
-  if (!expect_members(value, pointer, {"code", "name", "url", "organiser"}, mistakes)) return std::nullopt;
+  if (!expect_members(value, pointer, {"code", "name", "url", "organiser", "icp_number", "police_number"},
+                      mistakes)) {
+    return std::nullopt;
+  }
   Site site;
-  site.code = read_string(value, pointer, "code", max_code_bytes, mistakes);
-  site.name = read_string(value, pointer, "name", max_cell_bytes, mistakes);
-  site.url = read_string(value, pointer, "url", max_cell_bytes, mistakes);
-  site.organiser = read_string(value, pointer, "organiser", max_cell_bytes, mistakes);
+  for (const SiteFact& fact : site_facts) {
+    if (!fact.is_required && value.find(fact.name) == nullptr) continue;
+    const std::size_t most = fact.text == &Site::code ? max_code_bytes : max_cell_bytes;
+    site.*fact.text = read_string(value, pointer, fact.name, most, mistakes);
+  }
   return site;
 }
 

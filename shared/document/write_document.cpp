@@ -61,10 +61,10 @@ json::Value write_cell(const Cell& cell) {
 
 json::Object write_site(const Site& site) {
   json::Object object;
-  object.push_back({"code", site.code});
-  object.push_back({"name", site.name});
-  object.push_back({"url", site.url});
-  object.push_back({"organiser", site.organiser});
+  for (const SiteFact& fact : site_facts) {
+    const std::string& text = site.*fact.text;
+    if (fact.is_required || !text.empty()) object.push_back({std::string(fact.name), text});
+  }
   return object;
 }
 

@@ -74,7 +74,7 @@ struct ExpectedWording {
   std::string_view text;  // with the names of facts in braces
 };
 
-constexpr std::array<ExpectedWording, 76> expected_wordings = {{
+constexpr std::array<ExpectedWording, 87> expected_wordings = {{
     {Expected::json_object, "一个 JSON 对象"},
     {Expected::text, "文字"},
     {Expected::number, "数字"},
@@ -116,7 +116,13 @@ constexpr std::array<ExpectedWording, 76> expected_wordings = {{
     {Expected::rule_code, "{bound} 的代码是字母 {letter} 和三位数字"},
     {Expected::unlike_other_rules, "没有用过的代码"},
     {Expected::known_field, "本表的项目地址"},
-    {Expected::known_column, "本组 columns 中的列的 id"},
+    {Expected::repeated_rows, "有 rows 的一组的地址，如 media.account"},
+    {Expected::short_label_beside, "与上一行名称相同时，另写 short_label"},
+    {Expected::known_column, "columns 中要填写的列的 id"},
+    {Expected::fixed_column, "columns 中有 fixed 的列的 id"},
+    {Expected::column_to_fill, "至少一列没有 fixed，可以填写"},
+    {Expected::column_to_print, "至少一列打印"},
+    {Expected::column_widths_together, "各列的 width 合计最多 {most}"},
     {Expected::order_of_columns, "按本组 columns 的顺序，每列只列一次"},
     {Expected::each_field_once, "每个项目只列一次"},
     {Expected::another_first_field, "展开后的每条规则的第一个项目不同"},
@@ -140,8 +146,13 @@ constexpr std::array<ExpectedWording, 76> expected_wordings = {{
     {Expected::nothing_required_of_computed, "自动计算的项目不用填写"},
     {Expected::only_warnings, "只有 warning 可以写说明：错误要改正，提示不用说明"},
     {Expected::one_other, "每项最多一个“其他”"},
+    {Expected::nothing_to_offer, "数字每年重新填写，自动计算的项目不用填写"},
+    {Expected::only_labelled_sections, "只用于 place 为 table、打印标签的部分"},
+    {Expected::field_with_none_answer, "本部分至少有一项可以填 0、否或者“无”"},
     {Expected::only_in_table, "只用于 place 为 table 的部分"},
+    {Expected::no_table_of_its_own, "整张表的列已写在 table 中，各组不再写"},
     {Expected::beside_columns, "只与 columns 一起写"},
+    {Expected::rows_or_fields, "rows 和 fields 只写一个"},
     {Expected::nothing_printed_otherwise, "有 columns 的组中各项按行列打印"},
     {Expected::field_before_in_group, "只用于前面还有项目的项目；这是本组的第一项"},
     {Expected::paired_left_brace, "以右花括号结束的表达式；文字中的花括号写成 {{"},

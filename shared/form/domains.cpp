@@ -46,6 +46,14 @@ Domain field_domain(const Field& field) {
     case FieldType::long_text:
       domain.max_bytes = field.max_length * text::max_utf8_bytes;
       break;
+    case FieldType::text_list:
+      domain.max_items = text::max_list_items;
+      domain.max_bytes = field.max_length * text::max_utf8_bytes;
+      break;
+    case FieldType::url_list:
+      domain.max_items = text::max_list_items;
+      domain.max_bytes = text::max_url_bytes;
+      break;
     default:
       domain.max_bytes = text::max_url_bytes;
       break;

@@ -60,6 +60,8 @@ expression::Type expression_type(FieldType type) {
     case FieldType::yes_no:
       return expression::Type::boolean;
     case FieldType::many_choices:
+    case FieldType::text_list:
+    case FieldType::url_list:
       return expression::Type::list;
     case FieldType::text:
     case FieldType::long_text:
@@ -80,8 +82,25 @@ bool is_number(FieldType type) {
   return type == FieldType::whole_number || type == FieldType::decimal;
 }
 
+bool is_list(FieldType type) {
+  return type == FieldType::text_list || type == FieldType::url_list;
+}
+
 bool is_choice(FieldType type) {
   return type == FieldType::yes_no || type == FieldType::one_choice || type == FieldType::many_choices;
+}
+
+NoneAnswer none_answer(const Field& field) {
+  if (field.computed) return NoneAnswer::impossible;
+  if (field.type == FieldType::yes_no) return NoneAnswer::no;
+  const bool takes_zero = is_number(field.type) && (!field.minimum || *field.minimum <= number::Decimal()) &&
+                          (!field.maximum || *field.maximum >= number::Decimal());
+  if (takes_zero) return NoneAnswer::zero;
+  return field.allows_none ? NoneAnswer::none : NoneAnswer::impossible;
+}
+
+bool can_hold_again(FieldType type) {
+  return !is_number(type) && type != FieldType::date;
 }
 
 const Choice* other_choice(const Field& field) {
@@ -89,6 +108,32 @@ const Choice* other_choice(const Field& field) {
     if (choice.other) return &choice;
   }
   return nullptr;
+}
+
+const Group& group_of(const Form& form, const Field& field) {
+  return form.sections[field.section].groups[field.group];
+}
+
+const Column* column_of(const Form& form, const Field& field) {
+  return field.table_cell ? &group_of(form, field).columns[field.table_cell->column] : nullptr;
+}
+
+bool is_unit_around(const Form& form, const Field& cell) {
+  return cell.unit.empty() || cell.prints_unit || cell.unit == column_of(form, cell)->unit ||
+         cell.unit == group_of(form, cell).unit || cell.unit == form.sections[cell.section].unit;
+}
+
+FieldRange row_of(const Form& form, std::size_t field) {
+  const Field& cell = form.fields[field];
+  const auto is_in_row = [&form, &cell](std::size_t index) {
+    const Field& other = form.fields[index];
+    return other.section == cell.section && other.group == cell.group && other.table_cell &&
+           other.table_cell->row == cell.table_cell->row;
+  };
+  FieldRange row{field, field + 1};
+  while (row.begin > 0 && is_in_row(row.begin - 1)) --row.begin;
+  while (row.end < form.fields.size() && is_in_row(row.end)) ++row.end;
+  return row;
 }
 
 std::vector<expression::Declaration> declarations(const std::vector<Field>& fields) {

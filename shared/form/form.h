@@ -31,6 +31,8 @@ enum class FieldType : std::uint8_t {
   site_code,      // 政府网站标识码
   icp_number,     // ICP备案号
   police_number,  // 公安机关备案号
+  text_list,      // several texts, joined by “；”
+  url_list,
 };
 
 /// Where a label, help, point value or rule comes from. Anything `draft` in a label, help, point value or
@@ -73,6 +75,8 @@ struct Field {
   std::string id;       // lower_snake, unique within its section; of a table's cell "row.column"
   std::string address;  // "section.id": what rules, findings and documents call the cell
   std::string label;    // of a table's cell: its row's
+  /// What messages call it where the label is long or stands more than once: 首页上的链接. "" for the label.
+  std::string short_label;
   /// The label, with its group's or section's in front where it stands more than once in the form and its
   /// column's behind: “信息发布·总数”, “办件量·总数”, “问责人次·第一季度”.
   std::string name;
@@ -85,7 +89,9 @@ struct Field {
   std::optional<expression::Program> relevant;  // absent: always
   std::optional<expression::Program> required;  // absent: never; `true` always
   std::optional<expression::Program> computed;
-  std::size_t max_length = 0;  // in code points; for texts and for the text of 其他
+  std::optional<std::size_t> offer;  // into context_names: what is offered while the cell is blank
+  bool offers_prior = true;          // and what last year's report has, where that can hold again
+  std::size_t max_length = 0;        // in code points; for texts and for the text of 其他
   std::optional<FieldPattern> pattern;
   std::optional<number::Decimal> minimum;
   std::optional<number::Decimal> maximum;
@@ -103,6 +109,15 @@ struct Column {
   std::string label;
   std::string unit;                              // printed behind the label
   Provenance provenance = Provenance::official;  // of the label
+  bool is_fixed = false;                         // its texts are the form's: 扣分细则
+  bool is_printed = true;                        // on paper too; on the screen always
+  std::size_t width = 1;                         // its share of the width behind the rows' labels
+};
+
+/// What the form itself says in a table.
+struct FixedText {
+  TableCell place;
+  std::string text;
 };
 
 /// A run of fields: with a label when the official table has a cell for it (解读信息发布), without when it
@@ -113,6 +128,11 @@ struct Group {
   std::size_t first_field = 0;  // into Form::fields
   std::size_t field_count = 0;
   std::vector<Column> columns;
+  std::vector<FixedText> fixed_texts;  // row by row
+  /// Of rows that are repeated as needed: how many there may be, and how many there have to be. 0 where the
+  /// form names its rows.
+  std::size_t most_rows = 0;
+  std::size_t least_rows = 0;
 };
 
 enum class SectionPlace : std::uint8_t {
@@ -127,8 +147,10 @@ struct Section {
   std::string numeral;  // 一, 二 … as the 填写说明 number it; "" when they do not
   std::string unit;
   std::string help;
+  std::string note;  // 注: printed below its rows
   SectionPlace place = SectionPlace::table;
   bool prints_label = true;  // 基本信息 has no cell of its own in the table
+  bool allows_none = false;  // 本节无: one act answers what is blank, as none_answer() says
   std::vector<Group> groups;
 };
 
@@ -176,6 +198,14 @@ enum class Party : std::uint8_t {
   unit,  // a 组织单位
 };
 
+/// What stands above the sections, groups and rows of a form that is one table. Where only `row` is said, it
+/// stands above all of them.
+struct TableHead {
+  std::string section;
+  std::string group;
+  std::string row;
+};
+
 /// One edition of one form, loaded and checked: everything the program knows about what is asked.
 struct Form {
   std::string id;
@@ -190,6 +220,7 @@ struct Form {
   std::optional<int> last_period;
   std::string due_from;  // "01-01": month and day in the year after the period
   std::string due_until;
+  std::optional<TableHead> table_head;  // of a form that is one table, whose columns are named once
   std::vector<Section> sections;
   std::vector<Field> fields;  // in the order of the form
   AddressIndex addresses;
@@ -206,9 +237,25 @@ struct Form {
   std::optional<std::size_t> rule_index(std::string_view code, std::size_t field) const;
 };
 
+const Group& group_of(const Form& form, const Field& field);
+/// nullptr for a field outside of tables.
+const Column* column_of(const Form& form, const Field& field);
+
+/// Whether the unit of a table's cell stands at its row, its column or around them.
+bool is_unit_around(const Form& form, const Field& cell);
+
+/// Fields behind each other: the first, and the one behind the last.
+struct FieldRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+/// The cells of the table's row that a field stands in.
+FieldRange row_of(const Form& form, std::size_t field);
+
 /// The names of what the context says, as they stand behind the fields in Slots.
-inline constexpr std::array<std::string_view, 6> context_names = {"site.code",      "site.name", "site.url",
-                                                                  "site.organiser", "today",     "period"};
+inline constexpr std::array<std::string_view, 8> context_names = {
+    "site.code",       "site.name",          "site.url", "site.organiser",
+    "site.icp_number", "site.police_number", "today",    "period"};
 
 /// The names that a form's expressions may use. Slots: first every field in order, then the same fields of
 /// the last approved period as `prior.…`, then the register's facts and the plain names below.
@@ -218,11 +265,8 @@ struct Slots {
   std::size_t field(std::size_t index) const { return index; }
   std::size_t prior(std::size_t index) const { return field_count + index; }
   std::size_t site_code() const { return 2 * field_count; }
-  std::size_t site_name() const { return 2 * field_count + 1; }
-  std::size_t site_url() const { return 2 * field_count + 2; }
-  std::size_t site_organiser() const { return 2 * field_count + 3; }
-  std::size_t today() const { return 2 * field_count + 4; }
-  std::size_t period() const { return 2 * field_count + 5; }
+  std::size_t today() const { return count() - 2; }
+  std::size_t period() const { return count() - 1; }
   std::size_t count() const { return 2 * field_count + context_names.size(); }
 };
 
@@ -231,9 +275,24 @@ std::vector<expression::Declaration> declarations(const std::vector<Field>& fiel
 expression::Type expression_type(FieldType type);
 
 bool is_number(FieldType type);
+bool is_list(FieldType type);
 
 /// Whether answering means to choose: 是/否, one choice, many choices.
 bool is_choice(FieldType type);
+
+/// How a field is answered where there is nothing to report.
+enum class NoneAnswer : std::uint8_t {
+  impossible,  // somebody has to choose or write
+  zero,
+  no,    // 否
+  none,  // 无
+};
+
+NoneAnswer none_answer(const Field& field);
+
+/// Whether what stood there last year may hold this year too: a name, a telephone number, a choice; no figure
+/// and no date.
+bool can_hold_again(FieldType type);
 
 /// 其他, the choice with a text beside it; nullptr when the field has none.
 const Choice* other_choice(const Field& field);

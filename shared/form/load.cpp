@@ -97,7 +97,6 @@ void read_due(ObjectReader& definition, Loading& loading) {
 }
 
 void read_notes(ObjectReader& definition, Loading& loading) {
-  if (!definition.has("notes")) return;
   const json::Array* notes = definition.array("notes", Presence::optional, max_notes);
   if (notes == nullptr) return;
   const std::string base = definition.pointer_to("notes");
@@ -152,9 +151,11 @@ Result<Form, std::vector<DefinitionError>> load(std::string_view json_text) {
 
   ObjectReader definition(parsed.value(), "", loading.mistakes);
   read_head(definition, loading);
+  load_whole_table(definition, loading);
   load_sections(definition, loading);
   name_fields(loading.form);
   load_field_programs(loading);
+  refuse_idle_none(loading);
   load_rules(definition, loading);
   read_notes(definition, loading);
   definition.refuse_others();

@@ -24,8 +24,11 @@ constexpr std::size_t max_fields = 12'000;
 // that the labels leave (layout/table.cpp).
 constexpr std::size_t max_columns = 40;
 constexpr std::size_t max_fields_in_row = 20;
-constexpr std::size_t max_row_values = 20;  // of one row of a table
-constexpr std::size_t max_choices = 200;    // of one field
+constexpr std::size_t max_repeated_rows = 200;  // of one table
+constexpr std::size_t max_row_values = 20;      // of one row of a table
+constexpr std::size_t max_column_width = 20;
+constexpr std::size_t max_all_column_widths = max_columns;
+constexpr std::size_t max_choices = 200;  // of one field
 // Of the whole form: those of a table's cells stand once in the file and in every cell in memory.
 constexpr std::size_t max_all_choices = 100'000;
 constexpr std::size_t max_rules = 2'000;

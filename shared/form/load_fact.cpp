@@ -110,13 +110,9 @@ struct Names {
   std::vector<std::string> own;
 };
 
-const Column& column_of(const Form& form, const Field& cell) {
-  return form.sections[cell.section].groups[cell.group].columns[cell.table_cell->column];
-}
-
 /// Field::name of a cell without its column's.
 std::string row_name(const Form& form, const Field& cell) {
-  return cell.name.substr(0, cell.name.size() - ("·" + column_of(form, cell).label).size());
+  return cell.name.substr(0, cell.name.size() - ("·" + column_of(form, cell)->label).size());
 }
 
 /// Cells of one column are told apart by their rows, and those of one row by their columns.
@@ -132,11 +128,11 @@ Names names_of(const Fact& fact, const Form& form) {
     is_one_row = is_one_row && is_same_table && first.table_cell->row == field.table_cell->row;
   }
   Names names;
-  if (is_one_column) names.shared = column_of(form, first).label + "：";
+  if (is_one_column) names.shared = column_of(form, first)->label + "：";
   if (is_one_row) names.shared = row_name(form, first) + "：";
   for (const std::size_t index : fact.fields) {
     const Field& field = form.fields[index];
-    names.own.push_back(is_one_row      ? column_of(form, field).label
+    names.own.push_back(is_one_row      ? column_of(form, field)->label
                         : is_one_column ? row_name(form, field)
                                         : field.name);
   }

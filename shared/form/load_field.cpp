@@ -9,9 +9,10 @@ namespace tianbao::form {
 namespace {
 
 // In the order of FieldType.
-constexpr std::array<std::string_view, 14> type_words = {
-    "text", "long_text", "whole_number", "decimal", "yes_no",    "one_choice", "many_choices",
-    "date", "url",       "phone",        "email",   "site_code", "icp_number", "police_number"};
+constexpr std::array<std::string_view, 16> type_words = {
+    "text",         "long_text",     "whole_number", "decimal", "yes_no", "one_choice",
+    "many_choices", "date",          "url",          "phone",   "email",  "site_code",
+    "icp_number",   "police_number", "text_list",    "url_list"};
 
 bool has_choices(FieldType type) {
   return type == FieldType::one_choice || type == FieldType::many_choices;
@@ -99,6 +100,8 @@ void read_type_members(ObjectReader& reader, std::string_view inherited_unit, Fi
   if (is_text(field.type)) {
     read_max_length(reader, field.type == FieldType::text ? default_text_length : max_text_length, field);
     read_pattern(reader, field, loading);
+  } else if (field.type == FieldType::text_list) {
+    read_max_length(reader, max_text_length, field);
   } else if (other_choice(field) != nullptr) {
     read_max_length(reader, default_text_length, field);
   } else {
@@ -115,7 +118,9 @@ void read_type_members(ObjectReader& reader, std::string_view inherited_unit, Fi
 void defer(ObjectReader& reader, std::string_view key, FieldProgram purpose, Loading& loading) {
   std::string source =
       reader.text(key, {.max_characters = expression::max_source_bytes, .several_lines = true});
-  if (source.empty()) return;
+  // A row says so to be free of what its table asks.
+  const bool is_always_relevant = purpose == FieldProgram::relevant && source == "true";
+  if (source.empty() || is_always_relevant) return;
   loading.pending.push_back({loading.form.fields.size(), purpose, reader.pointer_to(key), std::move(source)});
 }
 
@@ -137,6 +142,7 @@ void read_required(ObjectReader& reader, Loading& loading) {
 void read_programs(ObjectReader& reader, const Field& field, Loading& loading) {
   defer(reader, "relevant", FieldProgram::relevant, loading);
   if (!reader.has("computed")) {
+    reader.leave({"computed"});
     read_required(reader, loading);
     return;
   }
@@ -178,7 +184,7 @@ void refuse_print(ObjectReader& reader) {
 }  // namespace
 
 bool has_room(std::string_view pointer, Loading& loading) {
-  if (loading.form.fields.size() < max_fields) return true;
+  if (loading.form.fields.size() + loading.fixed_places < max_fields) return true;
   loading.mistakes.add(pointer, DefinitionErrorCode::too_many, "", Expected::at_most_max_fields);
   return false;
 }
@@ -195,6 +201,7 @@ void load_answer(ObjectReader& reader, std::string_view inherited_unit, Field fi
     field.type = static_cast<FieldType>(type);
     read_type_members(reader, inherited_unit, field, loading);
     read_programs(reader, field, loading);
+    read_offer(reader, field);
     if (field.table_cell) {
       refuse_print(reader);
     } else {
@@ -218,6 +225,7 @@ void load_field(const json::Value& value, std::string pointer, std::string_view 
   Field field;
   field.id = read_id(reader);
   field.label = reader.text("label", {.presence = Presence::required});
+  field.short_label = reader.text("short_label", {});
   field.provenance = read_provenance(reader).value_or(loading.provenance);
   load_answer(reader, inherited_unit, std::move(field), loading);
 }

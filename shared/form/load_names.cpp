@@ -7,14 +7,15 @@
 namespace tianbao::form {
 namespace {
 
-const Group& group_of(const Form& form, const Field& field) {
-  return form.sections[field.section].groups[field.group];
-}
-
 /// The label of the nearest printed cell around a field.
 const std::string& surrounding_label(const Form& form, const Field& field) {
   const std::string& group_label = group_of(form, field).label;
   return group_label.empty() ? form.sections[field.section].label : group_label;
+}
+
+/// What a field is called where nothing else is called so.
+const std::string& own_name(const Field& field) {
+  return field.short_label.empty() ? field.label : field.short_label;
 }
 
 /// Whether the field before stands in the same row of the same table.
@@ -32,7 +33,7 @@ void name_cells(Form& form) {
     Field& field = form.fields[index];
     if (!field.table_cell) continue;
     if (!continues_row(form, index)) row_name = std::move(field.name);
-    field.name = row_name + "·" + group_of(form, field).columns[field.table_cell->column].label;
+    field.name = row_name + "·" + column_of(form, field)->label;
   }
 }
 
@@ -41,7 +42,7 @@ void name_cells(Form& form) {
 void name_fields(Form& form) {
   std::vector<std::size_t> by_label =
       positions_by(form.fields, [&form](const Field& left, const Field& right) {
-        const int order = left.label.compare(right.label);
+        const int order = own_name(left).compare(own_name(right));
         return order != 0 ? order < 0 : surrounding_label(form, left) < surrounding_label(form, right);
       });
   // The label of a row stands once, at its first cell.
@@ -56,7 +57,7 @@ void name_fields(Form& form) {
     for (const std::size_t neighbour : {place - 1, place + 1}) {
       if (neighbour >= by_label.size()) continue;
       const Field& other = form.fields[by_label[neighbour]];
-      if (other.label != field.label) continue;
+      if (own_name(other) != own_name(field)) continue;
       is_repeated = true;
       is_repeated_there = is_repeated_there || surrounding_label(form, other) == surrounding;
     }
@@ -64,7 +65,7 @@ void name_fields(Form& form) {
       field.name = form.sections[field.section].label + "·";
     }
     if (is_repeated) field.name += surrounding + "·";
-    field.name += field.label;
+    field.name += own_name(field);
   }
   name_cells(form);
 }

@@ -184,6 +184,15 @@ void refuse_same_cell(ObjectReader& reader, std::size_t first_alike, const Rule&
              loading.form.fields[rule.fields[0]].address, Expected::another_first_field);
 }
 
+/// A rule about a row that is repeated as needed applies where the row is in use.
+void apply_where_in_use(ObjectReader& reader, Rule& rule, Loading& loading) {
+  const std::string in_use = in_use_source(loading.form, rule.fields.front());
+  if (in_use.empty()) return;
+  const std::string when = rule.when ? rule.when->source() : "true";
+  rule.when =
+      compile(only_where(in_use, when), reader.pointer_to("when"), expression::Type::boolean, loading);
+}
+
 void load_rule(const json::Value& value, const std::string& pointer, std::size_t first_alike,
                Loading& loading) {
   ObjectReader reader(value, pointer, loading.mistakes);
@@ -201,38 +210,10 @@ void load_rule(const json::Value& value, const std::string& pointer, std::size_t
   } else if (fields_known && compiled) {
     compare_fields(reader, rule, loading);
   }
+  if (compiled && !rule.fields.empty()) apply_where_in_use(reader, rule, loading);
   refuse_same_cell(reader, first_alike, rule, loading);
   reader.refuse_others();
   loading.form.rules.push_back(std::move(rule));
-}
-
-/// One name of `each` and what it stands for in turn.
-struct Series {
-  std::string name;
-  std::vector<std::string> texts;
-};
-
-std::vector<Series> read_each(const json::Value& rule, const std::string& pointer, Loading& loading) {
-  std::vector<Series> all;
-  const json::Value* const value = rule.find("each");
-  if (value == nullptr) return all;
-  const std::string base = json::pointer_to(pointer, "each");
-  ObjectReader reader(*value, base, loading.mistakes);
-  const json::Object* const members = value->as_object();
-  if (members == nullptr) return all;
-  for (const json::Member& member : *members) {
-    Series series;
-    series.name = member.key;
-    if (const json::Array* const texts = reader.array(member.key, Presence::required, max_rules)) {
-      for (std::size_t index = 0; index < texts->size(); ++index) {
-        std::optional<std::string> text = read_text(
-            (*texts)[index], json::pointer_to(reader.pointer_to(member.key), index), {}, loading.mistakes);
-        if (text) series.texts.push_back(*std::move(text));
-      }
-    }
-    all.push_back(std::move(series));
-  }
-  return all;
 }
 
 /// The rule once for every choice of a text from each series, the last of them changing first.
@@ -281,7 +262,6 @@ std::optional<std::size_t> read_address(const json::Value& value, std::string_vi
 }
 
 void load_rules(ObjectReader& definition, Loading& loading) {
-  if (!definition.has("rules")) return;
   const json::Array* rules = definition.array("rules", Presence::optional, max_rules);
   if (rules == nullptr) return;
   const std::string base = definition.pointer_to("rules");

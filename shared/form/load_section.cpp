@@ -35,12 +35,13 @@ void load_group(const json::Value& value, std::string pointer, Loading& loading)
   section.groups.push_back(std::move(group));
 
   if (section.place != SectionPlace::table) {
-    reader.refuse({"columns", "cells"}, Expected::only_in_table);
+    reader.refuse({"columns", "cells", "rows"}, Expected::only_in_table);
     load_fields(reader, unit, loading);
-  } else if (reader.has("columns")) {
+  } else if (loading.table || reader.has("columns")) {
     load_table(reader, unit, loading);
   } else {
-    reader.refuse({"cells"}, Expected::beside_columns);
+    reader.leave({"columns"});
+    reader.refuse({"cells", "rows"}, Expected::beside_columns);
     load_fields(reader, unit, loading);
   }
   Group& last = section.groups.back();
@@ -56,9 +57,13 @@ void load_section(const json::Value& value, std::string pointer, Loading& loadin
   section.numeral = reader.text("numeral", {.max_characters = max_unit_characters});
   section.unit = reader.text("unit", {.max_characters = max_unit_characters});
   section.help = reader.text("help", {.max_characters = max_help_characters, .several_lines = true});
+  section.note = reader.text("note", {.max_characters = max_help_characters, .several_lines = true});
   section.place = static_cast<SectionPlace>(
       reader.word("place", place_words, Presence::optional, static_cast<std::size_t>(SectionPlace::table)));
   section.prints_label = reader.flag("prints_label", true);
+  section.allows_none = reader.flag("allows_none", false);
+
+  if (section.place != SectionPlace::table) reader.refuse({"note"}, Expected::only_in_table);
 
   std::vector<Section>& sections = loading.form.sections;
   if (std::find(reserved_sections.begin(), reserved_sections.end(), section.id) != reserved_sections.end()) {

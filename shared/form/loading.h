@@ -36,14 +36,23 @@ struct Costs {
   void add(std::uint64_t cost, std::string_view pointer);
 };
 
+/// What the cells of each column of a table have in common, and what all cells have.
+struct TableDefinition {
+  std::vector<Column> columns;
+  std::vector<Layer> of_column;
+  std::optional<Layer> of_all;
+};
+
 struct Loading {
   Form form;
   Mistakes mistakes;
   Provenance provenance = Provenance::official;  // of what does not state its own
   std::vector<PendingProgram> pending;
+  std::optional<TableDefinition> table;  // of a form that is one table
   expression::Declarations declarations;
   std::vector<expression::Domain> domains;  // of the declarations
   Costs costs;
+  std::size_t fixed_places = 0;   // in tables so far, where nothing is filled
   std::size_t choices = 0;        // of all fields so far
   std::size_t unknown_names = 0;  // so far
 
@@ -59,6 +68,8 @@ std::optional<Provenance> read_provenance(ObjectReader& reader);
 /// The member `id` of a section, field or choice: lower_snake, so that expressions can name it.
 std::string read_id(ObjectReader& reader);
 
+/// The member `table`.
+void load_whole_table(ObjectReader& definition, Loading& loading);
 void load_sections(ObjectReader& definition, Loading& loading);
 
 /// Appends a field to the last group of the last section. `inherited_unit` is that of its group or section.
@@ -66,11 +77,24 @@ void load_field(const json::Value& value, std::string pointer, std::string_view 
                 Loading& loading);
 /// The same of which the id, the label and the place in a table are known: reads what may be answered.
 void load_answer(ObjectReader& reader, std::string_view inherited_unit, Field field, Loading& loading);
-/// Reads the columns of the last group of the last section and appends the cells of its rows.
+/// The members `columns` and `cells` of a group or of the whole form.
+TableDefinition load_columns(ObjectReader& reader, Loading& loading);
+/// Reads the columns of the last group of the last section, if it has its own, and appends the cells of its
+/// rows.
 void load_table(ObjectReader& group, std::string_view inherited_unit, Loading& loading);
+/// CEL for whether anything has been answered in a row: in one of its cells that are not computed.
+std::string in_use_source(const Form& form, FieldRange row, const std::vector<std::size_t>& computed);
+/// The same of the row that a field stands in; "" where it asks for its answers in any case.
+std::string in_use_source(const Form& form, std::size_t field);
+/// `source` where that holds too.
+std::string only_where(const std::string& in_use, const std::string& source);
 /// Refuses more than max_fields.
 bool has_room(std::string_view pointer, Loading& loading);
 void load_choices(ObjectReader& reader, Field& field, Loading& loading);
+/// The member `offer`.
+void read_offer(ObjectReader& reader, Field& field);
+/// Refuses 本节无 where it has no place or nothing to answer.
+void refuse_idle_none(Loading& loading);
 
 /// Compiles what the fields asked for.
 void load_field_programs(Loading& loading);
@@ -97,6 +121,14 @@ std::optional<std::vector<MessagePart>> load_message(std::string_view message, s
                                                      Loading& loading);
 
 void load_rules(ObjectReader& definition, Loading& loading);
+
+/// One name of `each` and what it stands for in turn.
+struct Series {
+  std::string name;
+  std::vector<std::string> texts;
+};
+/// The member `each` of a rule; none for a rule that stands for itself.
+std::vector<Series> read_each(const json::Value& rule, const std::string& pointer, Loading& loading);
 
 /// The field that an element or a member names.
 std::optional<std::size_t> read_address(const json::Value& value, std::string_view pointer, Loading& loading);

@@ -209,10 +209,11 @@ void ObjectReader::refuse_others() {
     if (object == nullptr) continue;
     for (const json::Member& member : *object) {
       if (std::find(known_.begin(), known_.end(), member.key) != known_.end()) continue;
-      mistakes_
-          .add(json::pointer_to(layer.pointer, member.key), DefinitionErrorCode::unknown_member, member.key,
-               Expected::word)
-          .words = known_;
+      if (std::find(layer.left.begin(), layer.left.end(), member.key) != layer.left.end()) continue;
+      DefinitionError& error = mistakes_.add(json::pointer_to(layer.pointer, member.key),
+                                             DefinitionErrorCode::unknown_member, member.key, Expected::word);
+      error.words = known_;
+      error.words.insert(error.words.end(), layer.left.begin(), layer.left.end());
     }
   }
 }

@@ -64,6 +64,7 @@ std::optional<std::string> read_text(const json::Value& value, std::string_view 
 struct Layer {
   const json::Value* value = nullptr;
   std::string pointer;
+  std::span<const std::string_view> left = {};  // members that somebody else reads
 };
 
 /// Reads one JSON object member by member. Each call names a member that may stand there and records what is

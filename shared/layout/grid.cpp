@@ -64,10 +64,9 @@ std::vector<std::string> annex_lines(const form::Form& form, const document::Doc
   return lines;
 }
 
-}  // namespace
-
-Grid lay_out(const form::Form& form, const document::Document& document) {
-  Grid grid = lay_out_table(form, document);
+Grid lay_out(const form::Form& form, const document::Document& document, Medium medium,
+             const std::vector<std::size_t>& open_rows) {
+  Grid grid = lay_out_table(form, document, medium, open_rows);
   grid.title = form.title;
   grid.period_line = "（" + document.period + "年度）";
   for (std::vector<SignatureItem>& line : signature_lines(form, document, form::SectionPlace::header)) {
@@ -78,8 +77,15 @@ Grid lay_out(const form::Form& form, const document::Document& document) {
   return grid;
 }
 
+}  // namespace
+
+Grid lay_out(const form::Form& form, const document::Document& document,
+             const std::vector<std::size_t>& open_rows) {
+  return lay_out(form, document, Medium::screen, open_rows);
+}
+
 Grid lay_out_for_paper(const form::Form& form, const document::Document& document) {
-  Grid grid = lay_out(form, document);
+  Grid grid = lay_out(form, document, Medium::paper, {});
   grid.annex = annex_lines(form, document);
   return grid;
 }
@@ -91,15 +97,16 @@ bool same_label(std::string_view left, std::string_view right) {
 std::string full_label(const form::Form& form, std::size_t field) {
   const form::Field& asked = form.fields[field];
   const form::Section& section = form.sections[asked.section];
-  const form::Group& group = section.groups[asked.group];
+  const std::string& group = form::group_of(form, asked).label;
+  const std::string& own = asked.short_label.empty() ? asked.label : asked.short_label;
   std::string label = section.label;
-  for (const std::string* part : {&group.label, &asked.label}) {
-    const bool repeats = part->empty() || (part == &asked.label && same_label(*part, label));
+  for (const std::string* part : {&group, &own}) {
+    const bool repeats = part->empty() || (part == &own && same_label(*part, label));
     if (repeats) continue;
     if (!label.empty()) label += " ";
     label += *part;
   }
-  if (asked.table_cell) label += " " + group.columns[asked.table_cell->column].label;
+  if (const form::Column* const column = form::column_of(form, asked)) label += " " + column->label;
   return label;
 }
 

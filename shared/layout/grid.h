@@ -12,7 +12,7 @@
 
 namespace tianbao::layout {
 
-enum class CellRole : std::uint8_t { section, group, label, column, value };
+enum class CellRole : std::uint8_t { section, group, label, column, value, note };
 
 /// A tick and what stands behind it: ☑政府门户网站.
 struct Option {
@@ -23,8 +23,9 @@ struct Option {
   std::string text;
 };
 
-/// One cell of the printed table. Rows and columns count from 0; a spanned place holds no cell of its own.
-/// Cells tile the table: every place belongs to exactly one, and in every column at least one begins.
+/// One cell of the printed table. A note has the whole width. Rows and columns count from 0; a spanned place
+/// holds no cell of its own. Cells tile the table: every place belongs to exactly one, and in every column at
+/// least one begins.
 struct GridCell {
   std::size_t row = 0;
   std::size_t column = 0;
@@ -34,8 +35,8 @@ struct GridCell {
   std::string text;             // label, or the value as it is printed
   std::string unit;             // printed as （单位：条） behind a label, "" for none
   std::vector<Option> options;  // for choices; `text` then holds what is more to say (无, a remark)
-  /// Of a value or a label: index into Form::fields; a row's label has its first cell. Where a row of a table
-  /// has no cell, a value without field closes the gap.
+  /// Of a value or a label: index into Form::fields; a row's label has its first cell. A table's value
+  /// without field has a text of the form's, or closes the gap where a row has no cell.
   std::size_t field = no_field;
   bool draft = false;             // its label or help is a guess
   std::size_t head_row = no_row;  // of a table's value: where the name of its column stands
@@ -61,17 +62,23 @@ struct Grid {
   std::size_t label_column = 0;  // the form has none of them
   std::size_t value_column = 0;
   std::size_t row_count = 0;
-  std::vector<std::size_t> section_rows;           // where each section begins, ascending, the first is 0
-  std::vector<GridCell> cells;                     // by row, then column
+  bool has_head = false;        // row 0 names the columns of all rows, on every page
+  bool sections_break = false;  // over pages: with long texts of the form they are as high as one
+  std::vector<std::size_t>
+      section_rows;             // where each section begins, ascending; the first is behind the head
+  std::vector<GridCell> cells;  // by row, then column
   std::vector<std::vector<SignatureItem>> footer;  // lines of signature items
   bool draft = false;                              // 草稿 on screen and paper
   std::vector<std::string> annex;                  // 说明 of warnings that stay, one line each
 };
 
-/// Lays the document out as the official form does (domain.md §3.2), without annex.
-Grid lay_out(const form::Form& form, const document::Document& document);
+/// Lays the document out as the official form does (domain.md §3.2), without annex, and with the columns that
+/// are only for filling.
+/// `open_rows`: by their first fields, ascending, rows that have a place although nothing stands in them.
+Grid lay_out(const form::Form& form, const document::Document& document,
+             const std::vector<std::size_t>& open_rows = {});
 
-/// The same with the annex, for which the whole document is checked once.
+/// As paper has it, with the annex, for which the whole document is checked once.
 Grid lay_out_for_paper(const form::Form& form, const document::Document& document);
 
 /// A field by all its labels, for where it stands alone: 解读回应 解读信息发布 总数.

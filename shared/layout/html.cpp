@@ -39,23 +39,33 @@ std::string id_of(const GridCell& cell) {
   return "head-" + std::to_string(cell.row) + "-" + std::to_string(cell.column);
 }
 
-/// Which cells name a value. In a grid that has tables in it scopes alone would carry the names of a table's
-/// columns down to whatever follows (html.spec.whatwg.org §4.9.12.2), so there every value says it.
-std::string headers_attribute(const Grid& grid, const GridCell& value) {
+/// Which cells name a value, of those that name some. In a grid that has tables in it scopes alone would
+/// carry the names of a table's columns down to whatever follows (html.spec.whatwg.org §4.9.12.2), so there
+/// every value says it.
+std::string headers_attribute(const std::vector<const GridCell*>& heads, const GridCell& value) {
   const GridCell* label = nullptr;  // the nearest to the left
   std::string ids;
-  for (const GridCell& cell : grid.cells) {
-    const bool is_beside = cell.row <= value.row && value.row < cell.row + cell.row_span &&
-                           cell.column < value.column && cell.role != CellRole::value;
-    const bool is_above = cell.role == CellRole::column && covers(cell, value.head_row, value.column);
-    if (is_beside && cell.role == CellRole::label) {
-      label = &cell;
+  for (const GridCell* const cell : heads) {
+    const bool is_beside =
+        cell->row <= value.row && value.row < cell->row + cell->row_span && cell->column < value.column;
+    const bool is_above = cell->role == CellRole::column && covers(*cell, value.head_row, value.column);
+    if (is_beside && cell->role == CellRole::label) {
+      label = cell;
     } else if (is_beside || is_above) {
-      ids += id_of(cell) + " ";
+      ids += id_of(*cell) + " ";
     }
   }
   if (label != nullptr) ids += id_of(*label);
   return " headers=\"" + ids + "\"";
+}
+
+/// The cells that name others.
+std::vector<const GridCell*> heads_of(const Grid& grid) {
+  std::vector<const GridCell*> heads;
+  for (const GridCell& cell : grid.cells) {
+    if (cell.role != CellRole::value && cell.role != CellRole::note) heads.push_back(&cell);
+  }
+  return heads;
 }
 
 bool has_tables(const Grid& grid) {
@@ -70,7 +80,7 @@ bool is_corner(const GridCell& cell) {
 
 std::string_view header_attributes(CellRole role) {
   switch (role) {
-    case CellRole::section:  // fills its <tbody>, so it heads the row group
+    case CellRole::section:  // heads the row group that its <tbody> is
       return "class=\"section\" scope=\"rowgroup\"";
     case CellRole::group:
       return "class=\"group\" scope=\"row\"";
@@ -78,6 +88,7 @@ std::string_view header_attributes(CellRole role) {
       return "class=\"column\" scope=\"col\"";
     case CellRole::label:
     case CellRole::value:
+    case CellRole::note:
       break;
   }
   return "class=\"label\" scope=\"row\"";
@@ -117,31 +128,38 @@ std::string value_cell_html(const GridCell& cell, const std::string& headers) {
 }
 
 std::string table_html(const Grid& grid) {
-  std::string html = "<table aria-label=\"" + escape_html(grid.title + grid.period_line) + "\">\n<colgroup>";
+  std::string html = "<table aria-label=\"" + escape_html(grid.title + grid.period_line) + "\"";
+  if (grid.sections_break) html += " class=\"flowing\"";
+  html += ">\n<colgroup>";
   for (const std::size_t percent : grid.column_widths_percent) {
     html += "<col class=\"width-" + std::to_string(percent) + "\">";
   }
   html += "</colgroup>\n";
   const bool names_headers = has_tables(grid);
+  const std::vector<const GridCell*> heads = heads_of(grid);
   std::size_t next_section = 0;
   std::size_t next_cell = 0;
   for (std::size_t row = 0; row < grid.row_count; ++row) {
+    const bool is_head = grid.has_head && row == 0;
     if (next_section < grid.section_rows.size() && grid.section_rows[next_section] == row) {
       html += next_section == 0 ? "<tbody>\n" : "</tbody>\n<tbody>\n";
       ++next_section;
     }
+    if (is_head) html += "<thead>\n";
     html += "<tr>";
     for (; next_cell < grid.cells.size() && grid.cells[next_cell].row == row; ++next_cell) {
       const GridCell& cell = grid.cells[next_cell];
       if (cell.role == CellRole::value) {
-        html += value_cell_html(cell, names_headers ? headers_attribute(grid, cell) : "");
+        html += value_cell_html(cell, names_headers ? headers_attribute(heads, cell) : "");
+      } else if (cell.role == CellRole::note) {
+        html += value_cell_html(cell, "");
       } else if (is_corner(cell)) {
         html += "<td" + span_attributes(cell) + "></td>";
       } else {
         html += header_cell_html(cell, names_headers);
       }
     }
-    html += "</tr>\n";
+    html += is_head ? "</tr>\n</thead>\n" : "</tr>\n";
   }
   if (next_section > 0) html += "</tbody>\n";
   return html + "</table>\n";

@@ -53,6 +53,7 @@ th .draft { margin-left: 1mm; border: .5pt solid #000; padding: 0 .5mm; font-siz
 .line { display: inline-block; min-width: 64mm; border-bottom: .5pt solid #000; }
 .line:empty { height: 1em; }
 tbody, tr, footer, li { break-inside: avoid; }
+table.flowing tbody { break-inside: auto; }
 footer { margin-top: 4mm; min-height: 45mm; }
 footer p { margin-bottom: 2.5mm; }
 footer bdi { display: inline-block; min-width: 20mm; }

@@ -18,9 +18,10 @@ using form::Field;
 using form::FieldType;
 
 /// In the order of FieldType; of a type that is no shaped text the name is not used.
-constexpr std::string_view type_names[] = {
-    "text", "long_text", "whole_number", "decimal", "yes_no",    "one_choice", "many_choices",
-    "date", "url",       "phone",        "email",   "site_code", "icp_number", "police_number"};
+constexpr std::string_view type_names[] = {"text",       "long_text",     "whole_number", "decimal",
+                                           "yes_no",     "one_choice",    "many_choices", "date",
+                                           "url",        "phone",         "email",        "site_code",
+                                           "icp_number", "police_number", "text_list",    "url_list"};
 
 std::string_view type_name(FieldType type) {
   return type_names[static_cast<std::size_t>(type)];

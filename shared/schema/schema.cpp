@@ -112,7 +112,9 @@ json::Object context_schema(const form::Form& form) {
   json::Object site = closed_object({{"code", text_up_to(document::max_code_bytes)},
                                      {"name", refer_to("note")},
                                      {"url", refer_to("note")},
-                                     {"organiser", refer_to("note")}},
+                                     {"organiser", refer_to("note")},
+                                     {"icp_number", refer_to("note")},
+                                     {"police_number", refer_to("note")}},
                                     {"code", "name", "url", "organiser"});
   json::Object today = {{"type", "string"}, {"pattern", "^(?:" + std::string(day_expression()) + ")?$"}};
   json::Object schema = {{"title", "检查所依据的：当天、登记信息、上年的报表"}};

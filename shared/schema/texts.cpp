@@ -58,10 +58,50 @@ std::string prose_pattern(bool several_lines) {
   return joined({"^(?!", nothing, R"($)(?![\s\S]*)", bookmark, ")", lines, "$"});
 }
 
-std::string url_pattern() {
-  return joined({"^(?!http://[^/?#]*:80(?:[/?#]|$))(?!https://[^/?#]*:443(?:[/?#]|$))(?!https?://.*://)(?!.*",
-                 bookmark, ")https?://(?:(?=[^:/?#]{1,253}(?:[:/?#]|$))", host, "|", ipv4, ")", port,
-                 R"((?!/$)(?:[/?#][0-9A-Za-z._~:/?#\[\]@!$&'()*+,;=%-]*)?$)"});
+/// Where a text ends, by itself or in a list, and what stands for any character in it.
+struct Extent {
+  std::string_view end;
+  std::string_view any;
+};
+
+constexpr Extent alone = {"$", "."};
+constexpr Extent in_list = {"(?=；|$)", "[^；]"};
+
+std::string url_expression(const Extent& extent) {
+  const std::string after_port = joined({"(?:[/?#]|", extent.end, ")"});
+  return joined({"(?!http://[^/?#；]*:80",
+                 after_port,
+                 ")(?!https://[^/?#；]*:443",
+                 after_port,
+                 ")(?!https?://",
+                 extent.any,
+                 "*://)(?!",
+                 extent.any,
+                 "*",
+                 bookmark,
+                 ")https?://(?:(?=[^:/?#；]{1,253}(?:[:/?#]|",
+                 extent.end,
+                 "))",
+                 host,
+                 "|",
+                 ipv4,
+                 ")",
+                 port,
+                 "(?!/",
+                 extent.end,
+                 R"()(?:[/?#][0-9A-Za-z._~:/?#\[\]@!$&'()*+,;=%-]*)?)",
+                 extent.end});
+}
+
+/// At most text::max_list_items of them.
+std::string list_pattern(const std::string& item) {
+  return joined({"^", item, "(?:；", item, "){0,99}$"});
+}
+
+/// One line of prose without a separator in it, that does not say 无.
+std::string text_item() {
+  const std::string word = joined({"[^;；", unseen, full_width, "]+"});
+  return joined({"(?!", nothing, in_list.end, ")", word, "(?: ", word, ")*"});
 }
 
 std::string email_pattern() {
@@ -85,7 +125,7 @@ Shape shape_of(form::FieldType type) {
     case form::FieldType::date:
       return {joined({"^", day, "$"}), "其他写法（2020年1月15日、2020.1.15）由程序整理成这样。"};
     case form::FieldType::url:
-      return {url_pattern(),
+      return {joined({"^", url_expression(alone)}),
               "程序整理成这样：协议和主机名小写，没有默认端口，根路径不写斜线。unread：主机名总长和中文标签的"
               "限度按 UTF-8 字节计（253、63、全文 2048），这里只能按字符计。",
               2048};
@@ -104,6 +144,12 @@ Shape shape_of(form::FieldType type) {
     case form::FieldType::police_number:
       return {joined({"^(?:", province, "公网安备(?:[0-9]{12}|[0-9]{14})号?|[0-9]{12}|[0-9]{14})$"}),
               "没有空格；其他写法由程序整理成这样。"};
+    case form::FieldType::text_list:
+      return {joined({R"(^(?![\s\S]*)", bookmark, ")", list_pattern(text_item()).substr(1)}),
+              "几项之间用“；”隔开，至多 100 项；其他写法由程序整理成这样。"};
+    case form::FieldType::url_list:
+      return {list_pattern(url_expression(in_list)),
+              "几个网址之间用“；”隔开，至多 100 个；每个与 url 相同，其他写法由程序整理成这样。"};
     default:
       return {prose_pattern(false), prose_comment};
   }
@@ -112,7 +158,8 @@ Shape shape_of(form::FieldType type) {
 }  // namespace
 
 bool is_shaped_text(form::FieldType type) {
-  return form::expression_type(type) == expression::Type::string && !form::is_choice(type);
+  const bool is_text = form::expression_type(type) == expression::Type::string || form::is_list(type);
+  return is_text && !form::is_choice(type);
 }
 
 json::Object text_shape(form::FieldType type) {

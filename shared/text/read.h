@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tianbao::text {
 
@@ -22,6 +23,9 @@ struct Reading {
                          // gives 12000)
 };
 
+constexpr std::string_view list_separator = "；";
+constexpr std::size_t max_list_items = 100;
+
 /// The longest of all texts but those that a form asks for by length.
 constexpr std::size_t max_url_bytes = 2048;
 
@@ -38,5 +42,12 @@ Reading read_icp_number(std::string_view typed);  // §7.2 ICP备案号; a licen
 Reading read_police_number(std::string_view typed);  // §7.3 公安机关备案号; 正在办理 is 无
 Reading read_phone(std::string_view typed);          // §7.5; several numbers are joined by 、
 Reading read_email(std::string_view typed);
+/// Several in one cell, joined by “；” (国办发〔2015〕15号 附件4, 注1); `;` and line breaks are read too. An
+/// address may hold a `;` itself: where “；” stands, or what is between is no address, it does not separate.
+Reading read_text_list(std::string_view typed);
+Reading read_url_list(std::string_view typed);
+
+/// The items of what these two give.
+std::vector<std::string_view> list_items(std::string_view list);
 
 }  // namespace tianbao::text

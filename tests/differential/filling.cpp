@@ -78,8 +78,12 @@ document::Context random_context(const document::Document& document, Random& ran
   document::Context context;
   if (!random.one_in(8)) context.today = random.one_in(2) ? "2020-01-20" : "2018-01-26";
   if (!random.one_in(8))
-    context.site =
-        document::Site{"4305250009", "洞口县人民政府", "http://www.dongkou.gov.cn", "洞口县人民政府"};
+    context.site = document::Site{"4305250009",
+                                  "洞口县人民政府",
+                                  "http://www.dongkou.gov.cn",
+                                  "洞口县人民政府",
+                                  random.one_in(2) ? "湘ICP备09023995号" : "",
+                                  ""};
   context.prior_known = static_cast<document::PriorKnown>(random.below(3));
   if (context.prior_known == document::PriorKnown::present) context.prior = {"2018", document.cells};
   return context;

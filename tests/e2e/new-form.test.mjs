@@ -23,11 +23,15 @@ const answers = [
   ['各种项目 登记 标识码', '4305250009'],
   ['各种项目 登记 备案号', '湘ICP备09023995号'],
   ['各种项目 登记 公安备案号', '无'],
+  ['各种项目 登记 栏目', '动态\n公告'],
+  ['各种项目 登记 栏目地址', 'http://a.gov.cn/x；http://a.gov.cn/y'],
   ['季度数据 来信 上半年', '5'],
   ['季度数据 来信 下半年', '7'],
   ['季度数据 来访 上半年', '4'],
   ['季度数据 来访 下半年', '9'],
   ['季度数据 年末人数 下半年', '3'],
+  ['人员 评分 迟到 次数', '3'],
+  ['人员 值班人员 人员1 姓名', '甲'],
 ];
 
 const expectedValues = {
@@ -36,12 +40,24 @@ const expectedValues = {
     means: { value: ['web', 'other'], other: '大喇叭' }, since: { value: '2019-06-01', raw: '2019年6月1日' },
     url: { value: 'http://www.example.gov.cn', raw: 'WWW.example.gov.cn' }, phone: '0739-7220000', email: 'a@example.gov.cn',
     code: '4305250009', icp: '湘ICP备09023995号', police: { none: true },
+    names: { value: '动态；公告', raw: '动态\n公告' }, pages: 'http://a.gov.cn/x；http://a.gov.cn/y',
   },
   table: {
     'letters.first': 5, 'letters.second': 7, 'letters.year': 12, 'visits.first': 4, 'visits.second': 9, 'visits.year': 13,
     'staff.second': 3,
   },
+  people: {
+    'person_1.name': '甲', 'person_1.days': 2, 'person_3.name': '丙', 'person_3.days': 4, 'late.count': 3, 'late.points': 0.3,
+  },
 };
+
+/// One more row, which has focus then.
+async function addPerson(page, number, name, days) {
+  await page.getByRole('button', { name: '增加一行' }).click();
+  await page.waitForFunction((id) => document.activeElement.id === id, `cell.people.person_${number}.name`);
+  await fillCell(page, `人员 值班人员 人员${number} 姓名`, name);
+  await fillCell(page, `人员 值班人员 人员${number} 值班天数`, days);
+}
 
 for (const mode of modes) {
   describe(`${mode} mode`, () => {
@@ -58,6 +74,16 @@ for (const mode of modes) {
       const year = page.getByRole('textbox', { name: '季度数据 来信 全年', exact: true });
       assert.ok(await year.isDisabled());
       await page.waitForFunction((element) => element.value === '12', await year.elementHandle());
+
+      // Who is half in a row is asked for the rest; rows come and go, and what went can be had back.
+      await fillCell(page, '人员 值班人员 人员1 值班天数', '2');
+      await addPerson(page, 2, '乙', '3');
+      await addPerson(page, 3, '丙', '4');
+      await page.getByRole('button', { name: '删除人员2' }).click();
+      await page.getByRole('button', { name: '恢复人员2' }).click();
+      await page.getByRole('button', { name: '删除人员2' }).click();
+      await page.getByRole('textbox', { name: '人员 值班人员 人员2 姓名', exact: true }).waitFor({ state: 'detached' });
+      assert.deepEqual(await violations(page), []);
 
       // The rule for each half of the year speaks where its cell is, and takes its own 说明.
       await page.getByText('上半年：来信 5 大于来访 4').first().waitFor();

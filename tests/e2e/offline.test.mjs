@@ -97,6 +97,8 @@ test('on a shared PC one act removes drafts and sign-in', async () => {
   assert.ok(question.y >= 52 && question.y + question.height <= 768, 'what is asked stands in view, below the bar');
   await page.getByRole('button', { name: '确定清除' }).click();
   await page.getByLabel('网站标识码').waitFor();
+  // It is said when it is done: who reloads before that takes the act back with the page.
+  await page.getByText('都已清除').waitFor();
   await page.reload();
   await page.getByLabel('网站标识码').waitFor();
   const left = await page.evaluate(async () => {

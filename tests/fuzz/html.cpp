@@ -10,9 +10,9 @@
 namespace tianbao::fuzz {
 namespace {
 
-constexpr std::array<std::string_view, 18> elements = {"section", "header", "footer",   "h1",    "h2", "p",
-                                                       "span",    "bdi",    "table",    "tbody", "tr", "th",
-                                                       "td",      "ol",     "colgroup", "li",    "br", "col"};
+constexpr std::array<std::string_view, 19> elements = {
+    "section", "header", "footer", "h1", "h2", "p",  "span",     "bdi", "table", "thead",
+    "tbody",   "tr",     "th",     "td", "ol", "li", "colgroup", "col", "br"};
 constexpr std::array<std::string_view, 8> attributes = {"class",   "aria-label", "scope", "rowspan",
                                                         "colspan", "role",       "id",    "headers"};
 constexpr std::array<std::string_view, 5> references = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"};

@@ -26,7 +26,7 @@ struct Reader {
   Reading (*read)(std::string_view typed);
 };
 
-constexpr std::array<Reader, 10> readers = {{{"a text", text::read_text},
+constexpr std::array<Reader, 12> readers = {{{"a text", text::read_text},
                                              {"a long text", text::read_long_text},
                                              {"a number", text::read_number},
                                              {"a date", text::read_date},
@@ -35,7 +35,9 @@ constexpr std::array<Reader, 10> readers = {{{"a text", text::read_text},
                                              {"an ICP备案号", text::read_icp_number},
                                              {"a 公安备案号", text::read_police_number},
                                              {"a phone", text::read_phone},
-                                             {"an e-mail address", text::read_email}}};
+                                             {"an e-mail address", text::read_email},
+                                             {"a list of texts", text::read_text_list},
+                                             {"a list of addresses", text::read_url_list}}};
 
 void examine_cleaning(std::string_view typed) {
   for (std::string (*const cleaner)(std::string_view) : {text::clean, text::clean_prose, text::label_key}) {

@@ -14,8 +14,11 @@ bool is_always_required(const form::Field& field) {
 }
 
 json::Value site() {
-  return json::Object{
-      {"code", "4305250009"}, {"name", "洞口县"}, {"url", ""}, {"organiser", "洞口县人民政府"}};
+  return json::Object{{"code", "4305250009"},
+                      {"name", "洞口县"},
+                      {"url", ""},
+                      {"organiser", "洞口县人民政府"},
+                      {"icp_number", "湘ICP备09023995号"}};
 }
 
 json::Value plain_explanation(const std::string& code) {
@@ -194,7 +197,8 @@ void Generator::change_values(json::Value& document, Random& random) const {
 void Generator::change_context(json::Value& document, Random& random) const {
   constexpr std::string_view days[] = {"", "2020-01-20", "2020-02-30", "2020-1-20", "2020年1月20日", "无"};
   constexpr std::string_view years[] = {"2018", "1017", "0000", "0001", "-201", "201", "", "2 18"};
-  constexpr std::string_view site_members[] = {"code", "name", "url", "organiser"};
+  constexpr std::string_view site_members[] = {"code",      "name",       "url",
+                                               "organiser", "icp_number", "police_number"};
   json::Value& context = member(document, "context");
   switch (random.below(6)) {
     case 0:

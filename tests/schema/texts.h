@@ -110,6 +110,18 @@ inline constexpr std::string_view typed_texts[] = {"洞口县人民政府",
                                                    "310115020064",
                                                    "31011502006445",
                                                    "31011502006445号",
-                                                   "正在办理备案"};
+                                                   "正在办理备案",
+                                                   "甲；乙",
+                                                   "甲;乙",
+                                                   "甲；",
+                                                   "；甲",
+                                                   "甲；；乙",
+                                                   "甲；无",
+                                                   "甲 ；乙",
+                                                   "http://a.cn/x；http://b.cn",
+                                                   "http://a.cn/x;http://b.cn",
+                                                   "http://a.cn/x;id=1",
+                                                   "http://a.cn；首页",
+                                                   "http://a.cn/；http://b.cn"};
 
 }  // namespace tianbao::testing

@@ -71,8 +71,9 @@ std::string ConditionWriter::compared_number(std::string text) {
 
 std::string ConditionWriter::comparison() {
   if (fields_.empty() || random_.one_in(8)) {
-    return std::string(random_.pick(std::array<std::string_view, 4>{
-        "today > '2020-01-15'", "site.url.contains('gov')", "period > 2018", "site.organiser == ''"}));
+    return std::string(random_.pick(
+        std::array<std::string_view, 5>{"today > '2020-01-15'", "site.url.contains('gov')", "period > 2018",
+                                        "site.organiser == ''", "site.icp_number.contains('备')"}));
   }
   const RandomField field = random_.pick(fields_);
   const std::string field_name = name(field);

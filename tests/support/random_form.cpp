@@ -21,7 +21,7 @@ struct FieldKind {
 
 /// Every type there is; numbers stand in the first places.
 constexpr std::size_t number_kinds = 3;
-constexpr std::array<FieldKind, 16> kinds = {{
+constexpr std::array<FieldKind, 18> kinds = {{
     {Reading::number, true, R"("type":"decimal","minimum":0)"},
     {Reading::number, true,
      R"("type":"decimal","max_decimal_places":6,"minimum":-0.5,"maximum":1000,"unit":"元")"},
@@ -36,13 +36,15 @@ constexpr std::array<FieldKind, 16> kinds = {{
     {Reading::many_choices, false,
      R"("type":"many_choices","choices":[{"id":"a","label":"甲"},)"
      R"({"id":"b","label":"乙","print":{"break_after":true}},{"id":"c","label":"其他","other":true}])"},
-    {Reading::date, false, R"("type":"date")"},
+    {Reading::date, false, R"("type":"date","offer":"today")"},
     {Reading::text, false, R"("type":"url")"},
     {Reading::text, false, R"("type":"phone","allows_none":true)"},
     {Reading::text, false, R"("type":"email")"},
-    {Reading::text, false, R"("type":"site_code")"},
+    {Reading::text, false, R"("type":"site_code","offer":"site.code")"},
     {Reading::text, false, R"("type":"icp_number","allows_none":true)"},
     {Reading::text, false, R"("type":"police_number")"},
+    {Reading::many_choices, false, R"("type":"text_list","allows_none":true,"max_length":40)"},
+    {Reading::many_choices, false, R"("type":"url_list")"},
 }};
 
 /// What is computed for a field of that reading.
@@ -70,6 +72,10 @@ std::string field_text(const RandomField& field, const FieldKind& kind,
   }
   if (random.one_in(8)) text += R"(,"help":"“项”，见第一条。\n1 < 2 & 3 > 2。")";
   if (random.one_in(8)) text += R"(,"print":{"break_after":true})";
+  const bool may_be_offered = kind.reading != Reading::number &&
+                              text.find("\"computed\"") == std::string::npos &&
+                              text.find("\"offer\"") == std::string::npos;
+  if (may_be_offered && random.one_in(6)) text += R"(,"offer":false)";
   return text + "}";
 }
 
@@ -123,6 +129,7 @@ std::string section_text(std::size_t parity, const std::vector<std::string>& fie
       parity == 0 ? R"({"id":"s","label":"甲部","numeral":"一")" : R"({"id":"t","label":"乙部","unit":"件")";
   if (random.one_in(4)) text += random.one_in(2) ? R"(,"place":"header")" : R"(,"place":"footer")";
   if (random.one_in(8)) text += R"(,"prints_label":false)";
+  if (text.find("place") == std::string::npos && random.one_in(4)) text += R"(,"allows_none":true)";
   text += R"(,"groups":[{"fields":[)";
   for (std::size_t field = parity; field < fields.size(); field += 2) {
     if (field > parity) text += random.one_in(5) ? R"(]},{"label":"一组","fields":[)" : ",";
@@ -131,7 +138,8 @@ std::string section_text(std::size_t parity, const std::vector<std::string>& fie
   return text + "]}]}";
 }
 
-/// A table with rows of numbers, some without all columns, sums of them, and a rule for each row.
+/// A table with rows of numbers, some without all columns, texts of the form beside them, sums of them, and a
+/// rule for each row.
 std::string table_text(Random& random) {
   std::string rows;
   std::string addresses;
@@ -142,14 +150,19 @@ std::string table_text(Random& random) {
     if (random.one_in(3)) rows += R"(,"columns":["a","b"])";
     if (random.one_in(3)) rows += R"(,"unit":"个")";
     if (random.one_in(3)) rows += R"(,"help":"第几行。","allows_none":true)";
+    if (random.one_in(3)) rows += R"(,"short_label":"短名","texts":{"fixed":"第几条。\n第二行。"})";
+    if (random.one_in(3)) rows += R"(,"cells":{"b":{"maximum":50,"unit":"次"}})";
     rows += "}";
     addresses += (addresses.empty() ? "\"u." : ",\"u.") + id + "\"";
   }
-  return R"({"id":"u","label":"丙部","groups":[{"columns":[{"id":"a","label":"甲列"},{"id":"b","label":"乙列",)"
+  return R"({"id":"u","label":"丙部","groups":[{"columns":[{"id":"fixed","label":"细则","fixed":true,"width":3},)"
+         R"({"id":"a","label":"甲列","printed":false},{"id":"b","label":"乙列",)"
          R"("type":"decimal","relevant":"$row.a > 0"},{"id":"sum","label":"合计","computed":"$row.a + $row.b"}],)"
          R"("cells":{"type":"whole_number","minimum":0},"fields":[)" +
          rows +
-         R"(]}]}],"rules":[{"code":"W999","severity":"warning","explain":"required","basis":"试",)"
+         R"(]},{"label":"各人","rows":{"id":"w","label":"人","most":2},"cells":{"required":true},)"
+         R"("columns":[{"id":"a","label":"天数","type":"whole_number"},{"id":"b","label":"名","type":"text"}]})"
+         R"(]}],"rules":[{"code":"W999","severity":"warning","explain":"required","basis":"试",)"
          R"("each":{"row":[)" +
          addresses + R"(]},"at_most":["$row.b","$row.a"]})";
 }

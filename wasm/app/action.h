@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "wasm/app/effect.h"
+#include "wasm/app/offer.h"
 
 /// What can happen. Whoever knows the browser says it, in these words, to update().
 namespace tianbao::app {
@@ -133,6 +134,8 @@ enum class Button : std::uint8_t {
   versions_cancel,  // not the server's
   retry,            // open again what could not be opened
   take_over,        // go on here with a report that another tab has written
+  take_all,         // every known value that a blank cell is offered
+  undo_fill,        // takes back what one act has filled in
   undecided,        // lists what cannot be judged yet, or hides it
 };
 
@@ -144,6 +147,28 @@ struct Pressed {
 struct ProposalTaken {
   std::size_t field = 0;
 };
+
+/// A known value that a blank cell is offered; of several the one from there.
+struct OfferTaken {
+  std::size_t field = 0;
+  OfferSource source = OfferSource::context;
+};
+
+/// 本节无.
+struct SectionAnsweredNone {
+  std::size_t section = 0;
+};
+
+/// One more of the rows that are repeated; `field`: any in their table.
+struct RowAdded {
+  std::size_t field = 0;
+};
+/// `field`: any in the row.
+struct RowRemoved {
+  std::size_t field = 0;
+};
+/// What was removed last comes back.
+struct RowRestored {};
 
 /// A choice that need not be answered is made blank again.
 struct AnswerCleared {
@@ -165,6 +190,7 @@ struct WhyAsked {
 using Action = std::variant<std::monostate, Started, TimeTold, SignedIn, WentOnline, WentOffline, Answered,
                             LocalLoaded, LocalListed, LocalSaved, LocalCleared, TimerFired, FileOpened,
                             ReportOpened, Typed, OtherTyped, Chosen, ExplanationTyped, ControlLeft,
-                            VersionChosen, Pressed, ProposalTaken, AnswerCleared, ExplanationKept, WhyAsked>;
+                            VersionChosen, Pressed, ProposalTaken, OfferTaken, SectionAnsweredNone,
+                            AnswerCleared, ExplanationKept, WhyAsked, RowAdded, RowRemoved, RowRestored>;
 
 }  // namespace tianbao::app

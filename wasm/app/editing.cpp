@@ -14,14 +14,6 @@ namespace {
 /// somebody types without a pause.
 constexpr std::uint32_t draft_delay_ms = 3'000;
 
-/// The cell that an action is about, nullptr when there is none that a person fills.
-document::Cell* editable_cell(State& state, std::size_t field) {
-  if (!can_edit(state)) return nullptr;
-  Report& report = *state.report;
-  if (field >= report.document.cells.size() || report.form.fields[field].computed.has_value()) return nullptr;
-  return &report.document.cells[field];
-}
-
 /// What the server found there was about another value.
 void forget_server_findings(Report& report, std::size_t field) {
   auto& findings = report.server_findings;
@@ -38,10 +30,7 @@ void check_change(Report& report, const check::Change& change) {
 }
 
 void cell_changed(State& state, Effects& effects, std::size_t field) {
-  forget_server_findings(*state.report, field);
-  state.notice = {};
-  check_change(*state.report, {field});
-  document_changed(state, effects);
+  cells_changed(state, effects, {&field, 1});
 }
 
 /// Choices in the form's order, whatever the order of the ticks.
@@ -100,6 +89,25 @@ void erase_explanation(document::Document& document, std::string_view code, std:
 
 }  // namespace
 
+document::Cell* editable_cell(State& state, std::size_t field) {
+  if (!can_edit(state)) return nullptr;
+  Report& report = *state.report;
+  if (field >= report.document.cells.size() || report.form.fields[field].computed.has_value()) return nullptr;
+  return &report.document.cells[field];
+}
+
+void cells_changed(State& state, Effects& effects, std::span<const std::size_t> fields) {
+  Report& report = *state.report;
+  std::vector<check::Change> changes;
+  for (const std::size_t field : fields) {
+    forget_server_findings(report, field);
+    changes.push_back({field});
+  }
+  state.notice = {};
+  report.checked.update(report.form, report.document, report.document.context, changes);
+  document_changed(state, effects);
+}
+
 void check_again(Report& report) {
   report.checked.restart(report.form, report.document, report.document.context);
 }
@@ -123,6 +131,8 @@ void document_changed(State& state, Effects& effects) {
   Draft& draft = *find_draft(state, report.key);
   draft.unsent = true;
   report.refusal.clear();
+  report.filled.reset();
+  report.removed_row.reset();
   drop_held(state, RequestPurpose::send_submission, report.key);
   if (!draft.pending.is_null() && !is_in_flight(state, RequestPurpose::send_submission, report.key)) {
     tell(state, effects, "内容已修改，" + withdraw_submission(draft), NoticeKind::waiting);

@@ -17,7 +17,7 @@ struct Id {
   std::string_view name;
 };
 
-constexpr std::array<std::pair<std::string_view, Button>, 16> buttons = {{
+constexpr std::array<std::pair<std::string_view, Button>, 18> buttons = {{
     {"save_file", Button::save_file},
     {"open_file", Button::open_file},
     {"print", Button::print},
@@ -33,6 +33,8 @@ constexpr std::array<std::pair<std::string_view, Button>, 16> buttons = {{
     {"versions_cancel", Button::versions_cancel},
     {"retry", Button::retry},
     {"take_over", Button::take_over},
+    {"take_all", Button::take_all},
+    {"undo_fill", Button::undo_fill},
     {"undecided", Button::undecided},
 }};
 
@@ -85,16 +87,38 @@ Action press_button(std::string_view name) {
   return {};
 }
 
+Action section_action(const State& state, std::string_view id) {
+  if (!state.report.has_value()) return {};
+  const std::vector<form::Section>& sections = state.report->form.sections;
+  for (std::size_t index = 0; index < sections.size(); ++index) {
+    if (sections[index].id == id) return SectionAnsweredNone{index};
+  }
+  return {};
+}
+
+Action take_action(const State& state, std::string_view source, std::string_view address) {
+  const std::optional<std::size_t> field = field_of(state, address);
+  if (!field.has_value()) return {};
+  if (source == "context") return OfferTaken{*field, OfferSource::context};
+  if (source == "prior") return OfferTaken{*field, OfferSource::prior};
+  return {};
+}
+
 Action press_action(const State& state, const Id& id) {
   const auto [first, rest] = split_first(id.name);
   if (id.kind == "button") return press_button(id.name);
   if (id.kind == "year" && !rest.empty()) return ReportOpened{std::string(first), std::string(rest)};
   if (id.kind == "keep" && !rest.empty()) return ExplanationKept{std::string(first), std::string(rest)};
   if (id.kind == "why" && !rest.empty()) return WhyAsked{std::string(first), std::string(rest)};
+  if (id.kind == "none") return section_action(state, id.name);
+  if (id.kind == "take") return take_action(state, first, rest);
   const std::optional<std::size_t> field = field_of(state, id.name);
   if (!field.has_value()) return {};
   if (id.kind == "proposal") return ProposalTaken{*field};
   if (id.kind == "clear") return AnswerCleared{*field};
+  if (id.kind == "add_row") return RowAdded{*field};
+  if (id.kind == "remove_row") return RowRemoved{*field};
+  if (id.kind == "restore_row") return RowRestored{};
   return {};
 }
 

@@ -10,8 +10,11 @@ namespace tianbao::app {
 namespace {
 
 document::Site read_site(const json::Value& value) {
-  return {text_member(value, "code"), text_member(value, "name"), text_member(value, "url"),
-          text_member(value, "organiser")};
+  document::Site site;
+  for (const document::SiteFact& fact : document::site_facts) {
+    site.*fact.text = text_member(value, fact.name);
+  }
+  return site;
 }
 
 std::vector<FormEntry> read_forms(const json::Value& forms) {

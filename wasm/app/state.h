@@ -103,6 +103,18 @@ enum class LocalSave : std::uint8_t {
   elsewhere,  // it does: this page shows what it has and changes nothing any more
 };
 
+/// Cells that one act has filled in; all were blank before, and one act makes them so again.
+struct Filled {
+  std::optional<std::size_t> section;  // of 本节无; absent: what was offered anywhere
+  std::vector<std::size_t> fields;
+};
+
+/// What stood in a row that was removed.
+struct RemovedRow {
+  std::size_t first_field = 0;
+  std::vector<std::pair<std::size_t, document::Cell>> cells;
+};
+
 /// The report that is being filled.
 struct Report {
   form::Form form;
@@ -119,6 +131,9 @@ struct Report {
   std::string refusal;              // why the server did not take it, in its words
   LocalSave local_save = LocalSave::saved;
   std::optional<Receipt> receipt;
+  std::optional<Filled> filled;           // until the next change
+  std::optional<RemovedRow> removed_row;  // the same
+  std::vector<std::size_t> open_rows;     // by their first fields, ascending: rows that were asked for
 };
 
 /// A report on its way to the screen.

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,12 +82,27 @@ void leave_control(State& state, Effects& effects, const ControlLeft& left);
 void take_proposal(State& state, Effects& effects, const ProposalTaken& taken);
 void clear_answer(State& state, Effects& effects, const AnswerCleared& cleared);
 void keep_explanation(State& state, Effects& effects, const ExplanationKept& kept);
+/// The cell that an action is about, nullptr when there is none that a person fills.
+document::Cell* editable_cell(State& state, std::size_t field);
+/// After any change of these cells alone: checks, and what document_changed() does.
+void cells_changed(State& state, Effects& effects, std::span<const std::size_t> fields);
 /// After any change of the document, which is checked: keeps it on the device, and has it sent after a pause.
 void document_changed(State& state, Effects& effects);
 /// Computes anew what is computed, and checks: all of it, where more has changed than a cell or a 说明.
 void check_again(Report& report);
 /// Keeps the draft on the device, with the document of the open report if it is that one's.
 void keep_draft(State& state, Effects& effects, std::string_view key);
+
+// filling.cpp: values that nobody types.
+void take_offer(State& state, Effects& effects, const OfferTaken& taken);
+void take_all_offers(State& state, Effects& effects);
+void answer_section_none(State& state, Effects& effects, const SectionAnsweredNone& answered);
+void undo_fill(State& state, Effects& effects);
+
+// rows.cpp: rows that are repeated as needed.
+void add_row(State& state, Effects& effects, const RowAdded& added);
+void remove_row(State& state, Effects& effects, const RowRemoved& removed);
+void restore_row(State& state, Effects& effects);
 
 // sending.cpp: drafts and submissions to the server.
 void send_draft(State& state, Effects& effects);

@@ -131,6 +131,10 @@ void press(State& state, Effects& effects, Button button) {
       return;
     case Button::take_over:
       return take_over(state, effects);
+    case Button::take_all:
+      return take_all_offers(state, effects);
+    case Button::undo_fill:
+      return undo_fill(state, effects);
     case Button::undecided:
       if (state.report.has_value()) state.report->lists_undecided = !state.report->lists_undecided;
       return;
@@ -188,6 +192,11 @@ struct Dispatch {
   void operator()(const VersionChosen& action) const { choose_version(state, action); }
   void operator()(const Pressed& action) const { press(state, effects, action.button); }
   void operator()(const ProposalTaken& action) const { take_proposal(state, effects, action); }
+  void operator()(const OfferTaken& action) const { take_offer(state, effects, action); }
+  void operator()(const SectionAnsweredNone& action) const { answer_section_none(state, effects, action); }
+  void operator()(const RowAdded& action) const { add_row(state, effects, action); }
+  void operator()(const RowRemoved& action) const { remove_row(state, effects, action); }
+  void operator()(const RowRestored&) const { restore_row(state, effects); }
   void operator()(const AnswerCleared& action) const { clear_answer(state, effects, action); }
   void operator()(const ExplanationKept& action) const { keep_explanation(state, effects, action); }
   void operator()(const WhyAsked& action) const {

@@ -148,6 +148,7 @@ float Arranger::flowing_width(const Node& node) {
     return 2 * dimension::button_padding + std::max(text_width(node.text, TextStyle::strong, measure_),
                                                     text_width(node.note, TextStyle::body, measure_));
   }
+  if (node.kind == Kind::text) return text_width(node.text, TextStyle::body, measure_);
   return dimension::control_most;
 }
 

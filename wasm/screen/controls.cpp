@@ -1,11 +1,14 @@
 #include "wasm/screen/controls.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "shared/layout/grid.h"
 #include "wasm/app/control_ids.h"
+#include "wasm/screen/known.h"
 #include "wasm/screen/parts.h"
 #include "wasm/screen/shown_findings.h"
 
@@ -15,6 +18,8 @@ namespace {
 InputKind input_of(form::FieldType type) {
   switch (type) {
     case form::FieldType::long_text:
+    case form::FieldType::text_list:
+    case form::FieldType::url_list:
       return InputKind::multiline;
     case form::FieldType::whole_number:
     case form::FieldType::decimal:
@@ -34,14 +39,6 @@ InputKind input_of(form::FieldType type) {
 
 bool stands_at(const check::Finding& finding, std::size_t field) {
   return finding.fields.front() == field;
-}
-
-/// Last year's value as a line to read beside this year's control, "" when there is none.
-std::string prior_text(const app::Report& report, std::size_t index) {
-  const document::Context& context = report.document.context;
-  if (context.prior_known != document::PriorKnown::present || index >= context.prior.cells.size()) return {};
-  const std::string value = document::display(report.form.fields[index], context.prior.cells[index]);
-  return value.empty() ? std::string() : context.prior.period + "年度：" + value;
 }
 
 /// How what was typed has been understood where the value alone does not tell; "" when it does.
@@ -72,7 +69,6 @@ void describe(const app::State& state, std::size_t index, const ShownFindings& f
   if (!field.help.empty()) {
     control.described_by.push_back("help." + help_bearer(report.form, index).address);
   }
-  if (!prior_text(report, index).empty()) control.described_by.push_back("prior." + field.address);
   if (!reading_text(field, report.document.cells[index]).empty()) {
     control.described_by.push_back("reading." + field.address);
   }
@@ -147,8 +143,6 @@ bool can_be_cleared(const app::Report& report, std::size_t index) {
          report.document.cells[index].state != document::CellState::blank;
 }
 
-}  // namespace
-
 Node build_control(const app::State& state, std::size_t index, const ShownFindings& findings) {
   const app::Report& report = *state.report;
   const form::Field& field = report.form.fields[index];
@@ -167,20 +161,28 @@ Node build_control(const app::State& state, std::size_t index, const ShownFindin
     return control;
   }
   control.input = input_of(field.type);
-  // A table prints it once, with the row or the column.
-  if (!field.table_cell) control.unit = field.unit;
+  if (!field.table_cell || !form::is_unit_around(report.form, field)) control.unit = field.unit;
   control.value = state.editing.has_value() && state.editing->id == control.id
                       ? state.editing->text
                       : document::display(field, cell);
   return control;
 }
 
+}  // namespace
+
+void add_control(const app::State& state, std::size_t index, const ShownFindings& findings, Node& cell) {
+  Node control = build_control(state, index, findings);
+  std::vector<Node> known = build_known(*state.report, index);
+  for (const Node& node : known) control.described_by.push_back(node.id);
+  cell.children.push_back(std::move(control));
+  if (stands_below_row(state.report->form, index)) return;
+  std::move(known.begin(), known.end(), std::back_inserter(cell.children));
+}
+
 void add_side(const app::State& state, std::size_t index, const ShownFindings& findings, Node& cell) {
   const app::Report& report = *state.report;
   const form::Field& field = report.form.fields[index];
   add_help(report.form, index, cell);
-  const std::string prior = prior_text(report, index);
-  if (!prior.empty()) cell.children.push_back(make_text("prior." + field.address, prior, Tone::muted));
   const std::string reading = reading_text(field, report.document.cells[index]);
   if (!reading.empty()) {
     cell.children.push_back(make_text("reading." + field.address, reading, Tone::notice));

@@ -5,6 +5,7 @@
 
 #include "shared/layout/grid.h"
 #include "wasm/app/control_ids.h"
+#include "wasm/screen/known.h"
 #include "wasm/screen/parts.h"
 #include "wasm/screen/save_status.h"
 #include "wasm/screen/screens.h"
@@ -130,13 +131,14 @@ void add_head(const app::State& state, const layout::Grid& grid, Node& page) {
 
 void build_fill(const app::State& state, Node& page) {
   const app::Report& report = *state.report;
-  const layout::Grid grid = layout::lay_out(report.form, report.document);
+  const layout::Grid grid = layout::lay_out(report.form, report.document, report.open_rows);
   const ShownFindings findings = shown_findings(report);
   page.label = grid.title + grid.period_line;
   page.note = save_status(state);
   page.tone = save_status_tone(state);
   add_head(state, grid, page);
   page.children.push_back(build_navigation(report, findings));
+  add_offers(state, page);
   add_grid(state, build_items(state, form::SectionPlace::header, findings), page);
   add_grid(state, build_table(state, grid, findings), page);
   add_grid(state, build_items(state, form::SectionPlace::footer, findings), page);

@@ -1,116 +1,21 @@
 #include "wasm/screen/table.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "shared/layout/columns.h"
 #include "wasm/screen/controls.h"
+#include "wasm/screen/known.h"
 #include "wasm/screen/parts.h"
+#include "wasm/screen/repeated_rows.h"
+#include "wasm/screen/table_cells.h"
 
 namespace tianbao::screen {
 namespace {
 
-// In percent of the width: 解读信息发布 and （单位：条） stand on one line each as a section or a group, and
-// what stands beside a value has 20 characters a line at 1,280 pixels. The cells of a table have the side's
-// room too.
-constexpr std::size_t head_percent = 12;
-constexpr std::size_t value_edge = 33;
-constexpr std::size_t side_edge = 67;
 constexpr std::size_t item_label_percent = 18;
-
-CellKind kind_of(layout::CellRole role) {
-  switch (role) {
-    case layout::CellRole::section:
-      return CellKind::section;
-    case layout::CellRole::group:
-      return CellKind::group;
-    case layout::CellRole::label:
-      return CellKind::label;
-    case layout::CellRole::column:
-      return CellKind::column;
-    case layout::CellRole::value:
-      return CellKind::value;
-  }
-  return CellKind::value;
-}
-
-std::string_view name_of(layout::CellRole role) {
-  switch (role) {
-    case layout::CellRole::section:
-      return "section.";
-    case layout::CellRole::group:
-      return "group.";
-    case layout::CellRole::label:
-      return "label.";
-    case layout::CellRole::column:
-      return "column.";
-    case layout::CellRole::value:
-      return "value.";
-  }
-  return "value.";
-}
-
-/// From `begin` to `end`, both in percent of the width until make_columns().
-Node make_cell(CellKind kind, std::string id, std::size_t begin, std::size_t end) {
-  Node node = make_node(Kind::cell, std::move(id));
-  node.cell = kind;
-  node.column = static_cast<std::uint32_t>(begin);
-  node.column_span = static_cast<std::uint32_t>(end - begin);
-  return node;
-}
-
-void make_columns(Node& table) {
-  std::vector<std::size_t> begins;
-  for (const Node& row : table.children) {
-    for (const Node& cell : row.children) begins.push_back(cell.column);
-  }
-  const layout::Columns columns(begins);
-  for (Node& row : table.children) {
-    for (Node& cell : row.children) {
-      const std::size_t end = columns.at(cell.column + cell.column_span);
-      cell.column = static_cast<std::uint32_t>(columns.at(cell.column));
-      cell.column_span = static_cast<std::uint32_t>(end) - cell.column;
-    }
-  }
-  for (const std::size_t width : columns.widths_percent()) {
-    table.column_widths_percent.push_back(static_cast<std::uint8_t>(width));
-  }
-}
-
-/// Where a column of the paper's texts begins on the screen. The paper's are narrower than a screen's text.
-std::size_t text_place(const layout::Grid& grid, std::size_t column) {
-  const std::size_t group_edge = grid.group_column > 0 ? head_percent : 0;
-  if (column >= grid.value_column) return value_edge;
-  if (column >= grid.label_column)
-    return grid.label_column > grid.group_column ? group_edge + head_percent : group_edge;
-  return column >= grid.group_column ? group_edge : 0;
-}
-
-/// Where a column of one of the paper's tables begins on the screen: they share what is behind the labels.
-std::size_t table_place(const layout::Grid& grid, std::size_t column) {
-  std::size_t paper_edge = 0;
-  std::size_t paper_place = 0;
-  for (std::size_t before = 0; before < column; ++before) {
-    paper_place += grid.column_widths_percent[before];
-    if (before < grid.value_column) paper_edge += grid.column_widths_percent[before];
-  }
-  return value_edge +
-         (paper_place - paper_edge) * (layout::all_percent - value_edge) / (layout::all_percent - paper_edge);
-}
-
-/// Puts another row of the paper row at the end of the table; the sections and groups that stand there stand
-/// beside it too.
-void add_row_inside(Node& table, Node row) {
-  const std::size_t place = table.children.size();
-  for (std::size_t above = 0; above < place; ++above) {
-    for (Node& cell : table.children[above].children) {
-      const bool is_head = cell.cell == CellKind::section || cell.cell == CellKind::group;
-      if (is_head && above + cell.row_span >= place) ++cell.row_span;
-    }
-  }
-  table.children.push_back(std::move(row));
-}
 
 Node build_side(const app::State& state, std::size_t field, const ShownFindings& findings) {
   Node side = make_cell(CellKind::side, "side." + state.report->form.fields[field].address, side_edge,
@@ -119,20 +24,14 @@ Node build_side(const app::State& state, std::size_t field, const ShownFindings&
   return side;
 }
 
-/// Of layout::Grid::cells.
-struct Range {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-/// The address of the next field that has its value among these cells; of a row without one, where columns
-/// are named, of that of the row below.
 const std::string& address_of_value(const app::State& state, const layout::Grid& grid, std::size_t begin) {
-  std::size_t index = begin;
-  while (grid.cells[index].role != layout::CellRole::value ||
-         grid.cells[index].field == layout::GridCell::no_field)
-    ++index;
-  return state.report->form.fields[grid.cells[index].field].address;
+  return state.report->form.fields[field_of_value(grid, begin)].address;
+}
+
+/// The section whose cell it is, which is named when there is more in the cell than its name.
+void add_section_act(const app::State& state, std::size_t field, Node& cell) {
+  add_none_act(*state.report, state.report->form.fields[field].section, cell);
+  if (!cell.children.empty()) cell.label = cell.text;
 }
 
 Node build_cell(const app::State& state, const layout::GridCell& cell, const std::string& row_address,
@@ -142,15 +41,7 @@ Node build_cell(const app::State& state, const layout::GridCell& cell, const std
   Node node = make_cell(kind_of(cell.role), std::string(name_of(cell.role)) + address, begin, end);
   node.row_span = static_cast<std::uint32_t>(cell.row_span);
   if (cell.role == layout::CellRole::value && has_field) {
-    const form::Field& field = state.report->form.fields[cell.field];
-    // Where the columns' names are out of sight: one below the other, on a narrow screen.
-    if (field.table_cell) {
-      node.label = state.report->form.sections[field.section]
-                       .groups[field.group]
-                       .columns[field.table_cell->column]
-                       .label;
-    }
-    node.children.push_back(build_control(state, cell.field, findings));
+    add_control(state, cell.field, findings, node);
     return node;
   }
   node.text = cell.text;
@@ -166,7 +57,7 @@ Node build_item(const app::State& state, std::size_t index, const ShownFindings&
   label.text = field.label;
   label.unit = field.unit;
   Node value = make_cell(CellKind::value, "value." + field.address, item_label_percent, side_edge);
-  value.children.push_back(build_control(state, index, findings));
+  add_control(state, index, findings, value);
   row.children.push_back(std::move(label));
   row.children.push_back(std::move(value));
   row.children.push_back(build_side(state, index, findings));
@@ -189,6 +80,9 @@ void add_paper_row(const app::State& state, const layout::Grid& grid, Range cell
     const std::size_t end = text_place(grid, placed.column + placed.column_span);
     if (cell.role != layout::CellRole::value) {
       heads.push_back(build_cell(state, cell, address, text_place(grid, placed.column), end, findings));
+      if (cell.role == layout::CellRole::section) {
+        add_section_act(state, field_of_value(grid, index), heads.back());
+      }
       continue;
     }
     const std::size_t begin = first_label == nullptr
@@ -202,7 +96,7 @@ void add_paper_row(const app::State& state, const layout::Grid& grid, Range cell
     if (is_first) {
       table.children.push_back(std::move(row));
     } else {
-      add_row_inside(table, std::move(row));
+      add_row_inside(table, std::move(row), false);
     }
     is_first = false;
   }
@@ -213,22 +107,33 @@ void add_notes_row(const app::State& state, const layout::Grid& grid, Range cell
                    const ShownFindings& findings, Node& table) {
   const std::string& address = address_of_value(state, grid, cells.begin);
   Node notes = make_cell(CellKind::side, "side." + address, value_edge, layout::all_percent);
+  Node known = make_node(Kind::actions, "known." + address);
   for (std::size_t index = cells.begin; index < cells.end; ++index) {
     const layout::GridCell& cell = grid.cells[index];
     const bool has_control = cell.role == layout::CellRole::value && cell.field != layout::GridCell::no_field;
-    if (has_control) add_side(state, cell.field, findings, notes);
+    if (!has_control) continue;
+    add_side(state, cell.field, findings, notes);
+    if (!stands_below_row(state.report->form, cell.field)) continue;
+    for (Node& node : build_known(*state.report, cell.field)) known.children.push_back(std::move(node));
   }
+  if (!known.children.empty()) notes.children.insert(notes.children.begin(), std::move(known));
+  add_removal(*state.report, field_of_value(grid, cells.begin), notes);
   if (notes.children.empty()) return;
-  for (Node& cell : table.children.back().children) {
-    if (cell.cell == CellKind::label) cell.row_span = 2;
-  }
   Node row = make_node(Kind::row, "notes." + address);
   row.children.push_back(std::move(notes));
-  add_row_inside(table, std::move(row));
+  add_row_inside(table, std::move(row), true);
+}
+
+/// The name of the column that a value of a table stands in, of those in the last row of names.
+std::string_view column_name(const layout::Grid& grid, Range heads, const layout::GridCell& value) {
+  for (std::size_t index = heads.begin; index < heads.end; ++index) {
+    if (grid.cells[index].column == value.column) return grid.cells[index].text;
+  }
+  return {};
 }
 
 /// The names of the columns, or one row of the values below them.
-void add_table_row(const app::State& state, const layout::Grid& grid, Range cells,
+void add_table_row(const app::State& state, const layout::Grid& grid, Range heads, Range cells,
                    const ShownFindings& findings, Node& table) {
   const bool is_head = grid.cells[cells.end - 1].role == layout::CellRole::column;
   const std::string& row_address = address_of_value(state, grid, cells.begin);
@@ -240,10 +145,22 @@ void add_table_row(const app::State& state, const layout::Grid& grid, Range cell
     Node node = build_cell(state, cell, row_address + "." + std::to_string(cell.column),
                            is_behind_label ? table_place(grid, cell.column) : text_place(grid, cell.column),
                            is_behind_label ? table_place(grid, end) : text_place(grid, end), findings);
+    // Where the columns' names are out of sight: one below the other, on a narrow screen.
+    if (cell.role == layout::CellRole::value) node.label = column_name(grid, heads, cell);
+    if (cell.role == layout::CellRole::section) add_section_act(state, field_of_value(grid, index), node);
     row.children.push_back(std::move(node));
   }
   table.children.push_back(std::move(row));
   if (!is_head) add_notes_row(state, grid, cells, findings, table);
+}
+
+void add_note_row(const layout::GridCell& note, Node& table) {
+  const std::string place = std::to_string(note.row);
+  Node cell = make_cell(CellKind::side, "note." + place, 0, layout::all_percent);
+  cell.text = note.text;
+  Node row = make_node(Kind::row, "row." + place);
+  row.children.push_back(std::move(cell));
+  table.children.push_back(std::move(row));
 }
 
 bool is_of_table(const layout::GridCell& last) {
@@ -256,11 +173,17 @@ Node build_table(const app::State& state, const layout::Grid& grid, const ShownF
   Node table = make_node(Kind::grid, "grid.table");
   table.label = grid.title;
   std::size_t begin = 0;
+  Range heads;
   while (begin < grid.cells.size()) {
     std::size_t end = begin;
     while (end < grid.cells.size() && grid.cells[end].row == grid.cells[begin].row) ++end;
-    if (is_of_table(grid.cells[end - 1])) {
-      add_table_row(state, grid, {begin, end}, findings, table);
+    if (grid.cells[begin].role == layout::CellRole::note) {
+      add_note_row(grid.cells[begin], table);
+    } else if (is_of_table(grid.cells[end - 1])) {
+      if (grid.cells[end - 1].role == layout::CellRole::column) heads = {begin, end};
+      add_table_row(state, grid, heads, {begin, end}, findings, table);
+      if (ends_rows(*state.report, grid, {begin, end}))
+        add_rows_acts(*state.report, grid, {begin, end}, table);
     } else {
       add_paper_row(state, grid, {begin, end}, findings, table);
     }

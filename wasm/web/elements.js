@@ -127,13 +127,15 @@ Tianbao.elements = (() => {
       const body = make('span');
       const unit = make('span', 'unit');
       const note = make('span', 'cell-note');
-      if (node.label) element.dataset.column = node.label;
+      if (node.label && !heads) element.dataset.column = node.label;
       if (heads && node.text) {
         element.scope = node.cell === 'label' ? 'row' : node.cell === 'column' ? 'col' : 'rowgroup';
         element.tabIndex = -1;
       }
-      if (node.text) element.append(body, unit, note);
-      return {element, placed: node.text ? element : null, body, unit, note};
+      const said = make('span', 'said');
+      said.append(body, unit, note);
+      if (node.text) element.append(said);
+      return {element, placed: node.text ? said : null, heads, body, unit, note};
     },
     findings: () => {
       const element = make('ul', 'findings');
@@ -242,7 +244,8 @@ Tianbao.elements = (() => {
       widths.forEach((width, index) => (columns.children[index].style.width = width + '%'));
     },
     row: () => {},
-    cell: ({element, node, body, unit, note}) => {
+    cell: ({element, node, heads, body, unit, note}) => {
+      setAttribute(element, 'aria-label', heads ? node.label : '');
       element.rowSpan = node.row_span;
       element.colSpan = node.column_span;
       setAttribute(element, 'aria-colindex', node.column + 1);

@@ -45,7 +45,7 @@ export class Server {
   /// Registers a site and gives its 校验码.
   addSite(site) {
     const output = execFileSync(executable, ['site', 'add', site.code, '--name', site.name, '--url', site.url,
-      '--organiser', site.organiser, '--data', this.data], { encoding: 'utf8' });
+      '--organiser', site.organiser, ...(site.icpNumber ? ['--icp-number', site.icpNumber] : []), '--data', this.data], { encoding: 'utf8' });
     return /校验码：(\S+)/.exec(output)[1];
   }
 

@@ -190,6 +190,10 @@ TEST_CASE("options stand before what the file knows") {
   CHECK(contains(run({"check", path, "--today=2020-01-10"}).output, "W222"));
   CHECK(contains(run({"check", path, "--site", site}).output, "网站登记信息：4305250010 甲镇；"));
   CHECK(contains(run({"check", path, "--site", site}).output, "W117"));
+  const std::string half = folder.write(
+      "half.json", R"({"code":"4305250010","name":"甲镇","url":"","organiser":"","icp_number":7})");
+  CHECK(contains(run({"check", path, "--site", half}).error,
+                 "没有文本“icp_number”，应有 code、name、url、organiser 四个文本，可以有 icp_number"));
   CHECK(contains(run({"check", path, "--prior", prior}).output, "由上年的 1000 变为 13541"));
   CHECK_FALSE(contains(run({"check", path}).output, "由上年的"));
 }
@@ -244,7 +248,7 @@ TEST_CASE("what cannot be checked is told apart from what is wrong in it") {
       {{"check", path, "--json", "--json"}, "写了两次"},
       {{"check", path, "--no-prior", "--prior", path}, "只能写一个"},
       {{"check", path, "--prior", path}, "不能用 "},
-      {{"check", path, "--site", folder.write("site.json", R"({"code":"4305250009"})")}, "缺少“name”"},
+      {{"check", path, "--site", folder.write("site.json", R"({"code":"4305250009"})")}, "没有文本“name”"},
       {{"check", path, "--form", folder.write("form.json", "{}")}, "表样 "},
       {{"check", path, "--forms", folder.path("nowhere")}, "没有表样“work-report/2017”"},
   });

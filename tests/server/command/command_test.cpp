@@ -67,9 +67,11 @@ TEST_CASE("an unknown command is answered with the one that was meant") {
   const Case cases[] = {
       {{"chekc", "a.json"}, "没有命令“chekc”，是否想写“check”？"},
       {{"rendr"}, "是否想写“render”？"},
-      {{"form"}, "是否想写“form lint”、“form rules”或“form export-schema”？"},
+      {{"form"},
+       "是否想写“form new”、“form lint”、“form preview”、“form rules”、“form diff”、“form schema”或“form "
+       "export-schema”？"},
       {{"form", "lnit", "a.json"}, "没有命令“form lnit”，是否想写“form lint”？"},
-      {{"site"}, "没有命令“site”，是否想写“site add”、“site reset-code”或“site list”？"},
+      {{"site"}, "没有命令“site”，是否想写“site add”、“site set”、“site reset-code”或“site list”？"},
       {{"site", "lsit"}, "没有命令“site lsit”，是否想写“site list”？"},
       {{"xyz"}, "没有命令“xyz”\n"},
   };

@@ -1,6 +1,8 @@
 #include <catch2/catch_test_macros.hpp>
+#include <filesystem>
 #include <string>
 
+#include "shared/form/load.h"
 #include "shared/json/write.h"
 #include "shared/schema/schema.h"
 #include "tests/server/command/fixture.h"
@@ -42,6 +44,92 @@ TEST_CASE("form export-schema exports nothing of what is no form") {
       {{"form", "export-schema", folder.path("missing.json")}, "不能读取"},
       {{"form", "export-schema", form, "--output", folder.path("missing/schema.json")}, "不能写入"},
       {{"form", "export-schema", form, "--ouput", "x"}, "--output"},
+  });
+}
+
+TEST_CASE("form schema gives the schema that editors complete definitions with") {
+  const Folder folder;
+  const std::string schema = testing::read_source_file("assets/form.schema.json");
+  const Ran printed = run({"form", "schema"});
+  CHECK(printed.code == exit_clean);
+  CHECK(printed.output == schema);
+  const std::string target = folder.path("form.schema.json");
+  CHECK(run({"form", "schema", "--output", target}).code == exit_clean);
+  CHECK(testing::read(target) == schema);
+  testing::check_refused({{{"form", "schema", "x"}, "多了参数“x”"}});
+}
+
+TEST_CASE("form new writes a definition that has no mistakes and says what to do with it") {
+  const Folder folder;
+  const std::string path = folder.path("check.json");
+  const Ran ran = run({"form", "new", "town-check", "2024", "--title", "“甲”\\乙", "--output", path});
+  CHECK(ran.error.empty());
+  REQUIRE(ran.code == exit_clean);
+  CHECK(testing::contains(ran.output, "已新建表样 " + path));
+  CHECK(testing::contains(ran.output, "tianbao form lint " + path + "\n"));
+  CHECK(testing::contains(ran.output, "tianbao form preview " + path + "\n"));
+  CHECK(testing::contains(ran.output, "data/forms/town-check/2024.json"));
+  const Ran linted = run({"form", "lint", path});
+  CHECK(linted.code == exit_clean);
+  CHECK(testing::contains(linted.output, "“甲”\\乙（town-check 2024）"));
+  const auto form = form::load(testing::read(path));
+  REQUIRE(form.ok());
+  CHECK(form.value().first_period == 2024);
+  // Until somebody has gone over it.
+  CHECK(form.value().draft);
+}
+
+TEST_CASE("form new names the file after the form, and its first year after the edition") {
+  const Folder folder;
+  const std::filesystem::path before = std::filesystem::current_path();
+  std::filesystem::current_path(folder.path("."));
+  const Ran year = run({"form", "new", "a", "2024-b"});
+  const Ran other = run({"form", "new", "a", "1"});
+  std::filesystem::current_path(before);
+  CHECK(year.code == exit_clean);
+  CHECK(form::load(testing::read(folder.path("a/2024-b.json"))).value().first_period == 2024);
+  CHECK(other.code == exit_clean);
+  CHECK(form::load(testing::read(folder.path("a/1.json"))).value().first_period >= 2024);
+}
+
+TEST_CASE("form new refuses names that no form may have, and never overwrites a file") {
+  const Folder folder;
+  const std::string taken = folder.write("taken.json", "mine");
+  std::filesystem::create_symlink(folder.path("nowhere"), folder.path("link.json"));
+  const std::string free = folder.path("free.json");
+  const auto call = [](const std::string& id, const std::string& edition, const std::string& title,
+                       const std::string& output) {
+    return Arguments{"form", "new", id, edition, "--title", title, "--output", output};
+  };
+  testing::check_refused({
+      {{"form", "new", "a"}, "缺少参数 ID EDITION"},
+      {call("Town", "1", "表", free), "ID：标识写法不对，现为“Town”"},
+      {call("a/b", "1", "表", free), "ID：标识写法不对"},
+      {call("EDITION", "1", "表", free), "ID：标识写法不对，现为“EDITION”"},
+      {call("a", "../1", "表", free), "EDITION：标识写法不对"},
+      {call("a\"", "1", "表", free), "ID"},
+      {call("a", "1", "", free), "--title：内容为空"},
+      {call("a", "1", std::string(101, 'x'), free), "--title：文字太长"},
+      {call("a", "1", "\xff", free), "UTF-8"},
+      {call("a", "1", "表", taken), "已经有这个文件，不会覆盖它。"},
+      {call("a", "1", "表", folder.path("link.json")), "已经有这个文件"},
+      {call("a", "1", "表", folder.path("missing/1.json")), "没有这个文件或文件夹"},
+  });
+  CHECK_FALSE(std::filesystem::exists(free));
+  CHECK(testing::read(taken) == "mine");
+}
+
+TEST_CASE("form preview does not start with what it cannot use") {
+  const Folder folder;
+  const std::string form = folder.write("form.json", testing::work_report_text());
+  std::filesystem::create_directory(folder.path("empty"));
+  testing::check_refused({
+      {{"form", "preview"}, "缺少参数 FILE"},
+      {{"form", "preview", folder.path("missing.json"), "--client", folder.path("empty")}, "不能读取"},
+      {{"form", "preview", form, "--listen", "0.0.0.0:0"}, "只能在本机监听"},
+      {{"form", "preview", form, "--listen", "x"}, "不是监听地址"},
+      {{"form", "preview", form, "--client", folder.path("missing")}, "--client"},
+      {{"form", "preview", form, "--client", folder.path("empty")}, "没有填报页面"},
   });
 }
 

@@ -85,6 +85,42 @@ TEST_CASE("site reset-code ends the old 校验码, and keeps the site as it is")
   CHECK_FALSE(store::secret_matches(record.secret_hash, old_secret));
 }
 
+TEST_CASE("site add and site set register what is known of a site, as its form would read it") {
+  const Folder folder;
+  const std::string data = folder.path("data");
+  const Ran added =
+      run({"site", "add", "4305250009", "--name", "洞口县人民政府", "--url", "www.dongkou.gov.cn",
+           "--organiser", "洞口县人民政府", "--icp-number", " 湘ＩＣＰ备09023995号 ", "--police-number",
+           "湘公网安备 43052502000024号", "--data", data});
+  REQUIRE(added.code == exit_clean);
+  document::Site site = registered(data, "4305250009").site;
+  CHECK(site.icp_number == "湘ICP备09023995号");
+  CHECK(site.police_number == "湘公网安备43052502000024号");
+  const std::string hash = registered(data, "4305250009").secret_hash;
+
+  const Ran set = run({"site", "set", "4305250009", "--organiser", "洞口县人民政府办公室", "--url",
+                       "https://www.DONGKOU.gov.cn", "--police-number", "无", "--data", data});
+  REQUIRE(set.code == exit_clean);
+  CHECK(set.output == "已更改：洞口县人民政府（4305250009）\n");
+  site.organiser = "洞口县人民政府办公室";
+  site.url = "https://www.dongkou.gov.cn";
+  site.police_number.clear();
+  CHECK(registered(data, "4305250009").site == site);
+  CHECK(registered(data, "4305250009").secret_hash == hash);
+}
+
+TEST_CASE("a register file from before 备案号 were known is read, and site set adds to it") {
+  const Folder folder;
+  const std::string data = folder.path("data");
+  add(data, "4305250009", "洞口县人民政府");
+  const std::string file = testing::read(folder.path("data/sites/4305250009/site.json"));
+  CHECK_FALSE(contains(file, "icp_number"));
+  REQUIRE(run({"site", "set", "4305250009", "--icp-number", "湘ICP备09023995号-1", "--data", data}).code ==
+          exit_clean);
+  CHECK(registered(data, "4305250009").site.icp_number == "湘ICP备09023995号-1");
+  CHECK(contains(run({"site", "list", "--data", data}).output, "\t洞口县人民政府\t湘ICP备09023995号-1\t\n"));
+}
+
 TEST_CASE("site list names every site on a line of its own, by 标识码") {
   const Folder folder;
   const std::string data = folder.path("data");
@@ -94,8 +130,8 @@ TEST_CASE("site list names every site on a line of its own, by 标识码") {
   CHECK(listed.code == exit_clean);
   CHECK(listed.error.empty());
   CHECK(listed.output ==
-        "4305250009\t洞口县人民政府\thttp://www.dongkou.gov.cn\t洞口县人民政府\n"
-        "bm12345678\t某部门\thttps://www.example.gov.cn\t洞口县人民政府\n");
+        "4305250009\t洞口县人民政府\thttp://www.dongkou.gov.cn\t洞口县人民政府\t\t\n"
+        "bm12345678\t某部门\thttps://www.example.gov.cn\t洞口县人民政府\t\t\n");
 
   std::filesystem::remove_all(folder.path("data/sites/4305250009"));
   std::filesystem::remove_all(folder.path("data/sites/bm12345678"));
@@ -132,6 +168,15 @@ TEST_CASE("What is no site, and what is no register, is refused with what was ex
       {{"site", "add", "4305250010", "--nmae", "a"}, "是否想写“--name”"},
       {{"site", "add", "4305250010", "--name", "a", "--url", url, "--organiser", "a", "--data", file},
        "这不是文件夹"},
+      {{"site", "add", "4305250010", "--name", "a", "--url", url, "--organiser", "a", "--icp-number", "12"},
+       "“12”不是ICP备案号，例如 湘ICP备09023995号"},
+      {{"site", "set", "4305250009", "--data", data}, "没有写出要更改的内容"},
+      {{"site", "set", "4305250009", "--name", "洞口县人民政府", "--data", data}, "与登记的相同"},
+      {{"site", "set", "4305250009", "--url", "无", "--data", data}, "“无”不是网址"},
+      {{"site", "set", "4305250009", "--name", "", "--data", data}, "--name 的内容不能为空"},
+      {{"site", "set", "4305250009", "--police-number", "x", "--data", data}, "不是公安机关备案号"},
+      {{"site", "set", "4305250010", "--name", "a", "--data", data}, "登记册中没有标识码 4305250010"},
+      {{"site", "set", "4305250009", "--name", "a", "--data", folder.path("missing")}, "请用 --data 指出"},
       {{"site", "reset-code"}, "缺少参数 CODE"},
       {{"site", "reset-code", "4305250010", "--data", data}, "登记册中没有标识码 4305250010"},
       {{"site", "reset-code", "4305250009", "--data", folder.path("missing")}, "请用 --data 指出"},

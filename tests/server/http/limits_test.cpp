@@ -11,6 +11,7 @@
 #include "server/http/connection.h"
 #include "server/http/endpoint.h"
 #include "server/http/sessions.h"
+#include "server/http/static_files.h"
 #include "server/http/throttle.h"
 #include "server/store/secret.h"
 #include "tests/server/http/peer.h"

@@ -68,6 +68,23 @@ httplib::Result read_session(const TestServer& server, const httplib::Headers& h
 
 }  // namespace
 
+TEST_CASE("What the register has of a site's 备案号 comes with the sign-in and with its reports") {
+  const TestServer server;
+  auto record = store::read_site(server.data(), dongkou).value();
+  record->site.icp_number = "湘ICP备09023995号";
+  REQUIRE_FALSE(store::write_site(server.data(), *record).has_value());
+  const auto session = try_sign_in(server, dongkou, right_secret);
+  REQUIRE(session);
+  const std::string facts = R"("organiser":"洞口县人民政府","icp_number":"湘ICP备09023995号"})";
+  CHECK(session->body.find(facts) != std::string::npos);
+  const auto report =
+      server.client().Get("/api/v1/reports/work-report/2019/4305250009",
+                          {{"Cookie", session->get_header_value("Set-Cookie").substr(0, 16 + 64)}});
+  REQUIRE(report);
+  CHECK(report->status == 200);
+  CHECK(report->body.find(facts) != std::string::npos);
+}
+
 TEST_CASE("Signing in gives the site and a cookie that scripts and other sites cannot use") {
   const TestServer server;
   const auto result = try_sign_in(server, dongkou, right_secret);

@@ -163,13 +163,15 @@ TEST_CASE("Forms are listed, and a definition is served byte by byte, for ever")
   const TestServer server;
   const std::string digest = server.form().digest;
   // Not the 政府网站监管年度报表, which a 组织单位 fills.
-  const std::string basic_info =
-      load_form(read_text(TIANBAO_SOURCE_DIR "/assets/forms/basic-info/2015.json")).digest;
-  CHECK(server.client().Get("/api/v1/forms")->body ==
-        R"({"forms":[{"id":"basic-info","edition":"2015","digest":")" + basic_info +
-            R"(","title":"政府网站基本信息表","first_period":2015,"last_period":null},)"
-            R"({"id":"work-report","edition":"2017","digest":")" +
-            digest + R"(","title":"政府网站工作年度报表","first_period":2017,"last_period":null}]})");
+  const auto listed = [](const std::string& id, const std::string& edition, const std::string& since) {
+    const form::Form form =
+        load_form(read_text(TIANBAO_SOURCE_DIR "/assets/forms/" + id + "/" + edition + ".json"));
+    return R"({"id":")" + id + R"(","edition":")" + edition + R"(","digest":")" + form.digest +
+           R"(","title":")" + form.title + R"(","first_period":)" + since + R"(,"last_period":null})";
+  };
+  CHECK(server.client().Get("/api/v1/forms")->body == R"({"forms":[)" + listed("basic-info", "2015", "2015") +
+                                                          "," + listed("channels", "2015", "2015") + "," +
+                                                          listed("work-report", "2017", "2017") + "]}");
   const auto definition = server.client().Get("/api/v1/forms/" + digest);
   REQUIRE(definition);
   CHECK(definition->body == read_text(TIANBAO_SOURCE_DIR "/assets/forms/work-report/2017.json"));

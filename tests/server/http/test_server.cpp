@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "server/http/static_files.h"
 #include "server/store/register.h"
 #include "server/store/secret.h"
 #include "shared/check/check.h"
@@ -100,7 +101,7 @@ const store::DataFolder& TestServer::data() const {
 }
 
 const form::Form& TestServer::form() const {
-  return running_->forms.serving("work-report", "2019")->form;
+  return running_->forms.current()->serving("work-report", "2019")->form;
 }
 
 http::Service& TestServer::service() {

@@ -64,7 +64,9 @@ bool put(ReportStore& store, const ReportKey& key, const StoredForm& form, int n
   if (!lock) ::_exit(1);
   ReportStore store(folder, forms);
   for (int n = from + 1;; ++n) {
-    if (!put(store, key, *forms.all().front(), n) || ::write(pipe, &n, sizeof(n)) != sizeof(n)) ::_exit(1);
+    if (!put(store, key, *forms.current()->offered().front().stored, n) ||
+        ::write(pipe, &n, sizeof(n)) != sizeof(n))
+      ::_exit(1);
   }
 }
 

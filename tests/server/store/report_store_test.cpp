@@ -49,7 +49,8 @@ struct Stored {
   Result<PutOutcome, FileError> try_put(Intent intent, const std::string& parent_digest,
                                         const std::string& content, bool acceptable = true) const {
     const json::Value document = json::parse("{\"text\":\"" + content + "\"}").value();
-    const StoredForm* const form = forms->serving("work-report", "2019");
+    const auto known = forms->current();
+    const StoredForm* const form = known->serving("work-report", "2019");
     return store->put(key, {.intent = intent,
                             .parent = parent_digest,
                             .document = &document,
@@ -123,7 +124,7 @@ TEST_CASE("A revision's file is readable, names the revision before it, and keep
             Stored::digest_of("b") + "\",\n    \"parent\": \"" + Stored::digest_of("a") +
             "\",\n    \"received_at\": \"2020-01-15T09:30:00+08:00\",\n"
             "    \"author\": \"4305250009\",\n    \"way\": \"web\"\n  }\n}\n");
-  const form::Form& form = stored.forms->serving("work-report", "2019")->form;
+  const form::Form& form = stored.forms->current()->serving("work-report", "2019")->form;
   CHECK(read_text(stored.parent / ("data/forms/" + form.digest + ".json")) ==
         testing::read_source_file("assets/forms/work-report/2017.json"));
 }
@@ -240,55 +241,6 @@ TEST_CASE("A folder that cannot be written gives an error, and nothing is acknow
   CHECK_FALSE(stored.try_put(draft, Stored::digest_of("a"), "b").ok());
   CHECK_FALSE(stored.try_put(submission, Stored::digest_of("a"), "b").ok());
   CHECK(stored.read().digest == Stored::digest_of("a"));
-}
-
-TEST_CASE(
-    "The library offers the edition that serves a year, and still knows definitions no longer offered") {
-  Stored stored;
-  const StoredForm* const form = stored.forms->serving("work-report", "2019");
-  REQUIRE(form != nullptr);
-  CHECK(stored.forms->serving("work-report", "2016") == nullptr);
-  CHECK(stored.forms->serving("no-such-form", "2019") == nullptr);
-  CHECK_FALSE(stored.forms->knows("no-such-form"));
-  REQUIRE_FALSE(stored.forms->keep(*form).has_value());
-  std::string other = form->bytes;
-  other.replace(other.find("政府网站工作年度报表"), std::string("政府网站工作年度报表").size(), "别的报表");
-  write_text(stored.parent / "offered/other.json", other);
-  const auto later = FormLibrary::load(*stored.folder, stored.parent / "offered");
-  REQUIRE(later.ok());
-  REQUIRE(later.value().by_digest(form->form.digest) != nullptr);
-  CHECK_FALSE(later.value().by_digest(form->form.digest)->offered);
-  CHECK(later.value().serving("work-report", "2019")->form.title == "别的报表");
-}
-
-TEST_CASE("A definition with a mistake stops the start, naming the file and the place") {
-  const Stored stored;
-  write_text(stored.parent / "offered/broken.json", R"({"format":"tianbao-form/1"})");
-  const auto loaded = FormLibrary::load(*stored.folder, stored.parent / "offered");
-  REQUIRE_FALSE(loaded.ok());
-  CHECK(loaded.error().find("broken.json") != std::string::npos);
-  CHECK_FALSE(FormLibrary::load(*stored.folder, stored.parent / "nothing").ok());
-  write_text(stored.parent / ("data/forms/" + std::string(64, 'a') + ".json"), "{");
-  const auto with_damage = FormLibrary::load(*stored.folder, TIANBAO_SOURCE_DIR "/assets/forms");
-  REQUIRE(with_damage.ok());
-  CHECK(with_damage.value().problems().size() == 1);
-}
-
-TEST_CASE("A kept definition that was changed by other hands is reported, and is not taken for what it was") {
-  const Stored stored;
-  const StoredForm& form = *stored.forms->serving("work-report", "2019");
-  REQUIRE_FALSE(stored.forms->keep(form).has_value());
-  const std::string path = stored.parent / ("data/forms/" + form.form.digest + ".json");
-  std::string changed = form.bytes;
-  changed.replace(changed.find("政府网站工作年度报表"), std::string("政府网站工作年度报表").size(),
-                  "别的报表");
-  write_text(path, changed);
-  write_text(stored.parent / "data/forms/copy.json", form.bytes);
-  const auto loaded = FormLibrary::load(*stored.folder, TIANBAO_SOURCE_DIR "/assets/forms");
-  REQUIRE(loaded.ok());
-  CHECK(loaded.value().all().size() == stored.forms->all().size());
-  REQUIRE(loaded.value().problems().size() == 2);
-  CHECK(loaded.value().problems().front().find(path) != std::string::npos);
 }
 
 }  // namespace tianbao::store

@@ -62,6 +62,10 @@ TEST_CASE("writing what was read from a written document gives the same bytes") 
     filled.context.today = "2020-01-15";
     filled.context.site =
         document::Site{"4305250009", "洞口县人民政府", "http://www.dongkou.gov.cn", "洞口县人民政府"};
+    if (name == "gaohang-2017") {
+      filled.context.site->icp_number = "沪ICP备05053911号";
+      filled.context.site->police_number = "31011502000001";
+    }
     filled.context.prior_known = document::PriorKnown::present;
     filled.context.prior = {"2016", filled.cells};
     const std::string first = written(filled);
@@ -229,6 +233,9 @@ TEST_CASE("read names every mistake with its JSON Pointer") {
         {"/context/today", "wrong_value"},
         {"/context/site/organiser", "missing_member"},
         {"/context/prior/values/release/toal", "unknown_cell"}}},
+      {document_json(R"(,"context":{"site":{"code":"4305250009","name":"a","url":"b","organiser":"c",)"
+                     R"("icp_number":1,"police":""}})"),
+       {{"/context/site/police", "unknown_member"}, {"/context/site/icp_number", "wrong_type"}}},
       {document_json(R"(,"context":{"prior":{"period":"2019","values":{}}})"),
        {{"/context/prior/period", "wrong_period"}}},
       {document_json(R"(,"context":{"prior":{"period":"去年","values":{}}})"),

@@ -198,7 +198,21 @@ std::string_view worded(Expected expected) {
     case Expected::known_field:
       return "本表的项目地址";
     case Expected::known_column:
-      return "本组 columns 中的列的 id";
+      return "columns 中要填写的列的 id";
+    case Expected::short_label_beside:
+      return "与上一行名称相同时，另写 short_label";
+    case Expected::rows_or_fields:
+      return "rows 和 fields 只写一个";
+    case Expected::repeated_rows:
+      return "有 rows 的一组的地址，如 media.account";
+    case Expected::fixed_column:
+      return "columns 中有 fixed 的列的 id";
+    case Expected::column_to_fill:
+      return "至少一列没有 fixed，可以填写";
+    case Expected::column_to_print:
+      return "至少一列打印";
+    case Expected::column_widths_together:
+      return "各列的 width 合计最多 9";
     case Expected::order_of_columns:
       return "按本组 columns 的顺序，每列只列一次";
     case Expected::each_field_once:
@@ -245,8 +259,16 @@ std::string_view worded(Expected expected) {
       return "只有 warning 可以写说明：错误要改正，提示不用说明";
     case Expected::one_other:
       return "每项最多一个“其他”";
+    case Expected::nothing_to_offer:
+      return "数字每年重新填写，自动计算的项目不用填写";
+    case Expected::only_labelled_sections:
+      return "只用于 place 为 table、打印标签的部分";
+    case Expected::field_with_none_answer:
+      return "本部分至少有一项可以填 0、否或者“无”";
     case Expected::only_in_table:
       return "只用于 place 为 table 的部分";
+    case Expected::no_table_of_its_own:
+      return "整张表的列已写在 table 中，各组不再写";
     case Expected::beside_columns:
       return "只与 columns 一起写";
     case Expected::nothing_printed_otherwise:

@@ -146,7 +146,8 @@ TEST_CASE("A table cannot make much out of little") {
     }
     std::string fields;
     for (std::size_t row = 0; row < rows; ++row) {
-      fields += (row > 0 ? "," : "") + (R"({"id":"r)" + std::to_string(row)) + R"(","label":"行"})";
+      fields += (row > 0 ? "," : "") + (R"({"id":"r)" + std::to_string(row)) + R"(","label":"行)" +
+                std::to_string(row) + R"("})";
     }
     return R"({"format":"tianbao-form/1","id":"t","edition":"1","title":"表","periods":{"first":2017},)"
            R"("sections":[{"id":"s","label":"部","groups":[{"columns":[)" +

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "shared/form/load.h"
+#include "shared/json/parse.h"
 #include "tests/support/random_form.h"
 #include "tests/support/reports.h"
 
@@ -147,6 +148,11 @@ TEST_CASE("several names of each stand for all their pairs") {
   CHECK(listed ==
         "score.links.count <= 100\nscore.pages.count <= 100\n"
         "score.links.points <= 100\nscore.pages.points <= 100\nscore.other.count < 5\n");
+}
+
+TEST_CASE("the random forms that other tests are made of are JSON") {
+  testing::Random random(1);
+  for (int drawn = 0; drawn < 300; ++drawn) CHECK(json::parse(testing::random_form_text(random)).ok());
 }
 
 TEST_CASE("of the random forms that other tests are made of some have tables") {

@@ -168,6 +168,7 @@ TEST_CASE("every form tiles its table without gap or overlap") {
     INFO(path);
     const form::Form form = testing::load_form(testing::read_source_file(path));
     require_well_formed(lay_out(form, document::make_blank(form, "2019", "4305250009")));
+    require_well_formed(lay_out_for_paper(form, document::make_blank(form, "2019", "4305250009")));
     ++forms;
   }
   CHECK(forms > 0);

@@ -11,9 +11,9 @@ using namespace tianbao::text;
 
 namespace {
 
-constexpr std::array<Reader, 10> readers = {read_text,  read_long_text, read_number,     read_date,
+constexpr std::array<Reader, 12> readers = {read_text,  read_long_text, read_number,     read_date,
                                             read_url,   read_site_code, read_icp_number, read_police_number,
-                                            read_phone, read_email};
+                                            read_phone, read_email,     read_text_list,  read_url_list};
 
 /// Pieces of what the readers look for, so that random sequences come near to what they take.
 constexpr std::array<std::string_view, 60> pieces = {"0",

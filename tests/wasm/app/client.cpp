@@ -214,6 +214,7 @@ void Client::type(std::string_view name, std::string_view text) {
   const app::Action action = app::from_event(state, id, app::Event::input, text);
   REQUIRE(action.index() != 0);
   const int serial = page.serial(id);
+  focus.clear();
   act(action);
   CHECK(page.serial(id) == serial);
   CHECK((find(id) == nullptr || find(id)->value == text));

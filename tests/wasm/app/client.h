@@ -75,7 +75,7 @@ class Client {
   std::vector<app::SaveFile> files;
   std::vector<std::string> printed;
   std::vector<std::string> announced;
-  std::string focus;
+  std::string focus;  // where it was sent since somebody typed
   bool asks_sign_in = false;
   bool clearing_works = true;
   bool asks_file = false;

@@ -71,6 +71,22 @@ TEST_CASE("the cells of a table have an address of three words") {
   CHECK(std::get<ExplanationTyped>(explained).cell == "a.checked.q1");
 }
 
+TEST_CASE("the buttons of what is known say of which cell, from where, and of which section") {
+  const State state = testing::opened_client().state;
+  const form::Form& form = state.report->form;
+  const Action taken = from_event(state, "take.prior.basic.site_name", Event::press, "");
+  REQUIRE(std::holds_alternative<OfferTaken>(taken));
+  CHECK(form.fields[std::get<OfferTaken>(taken).field].address == "basic.site_name");
+  CHECK(std::get<OfferTaken>(taken).source == OfferSource::prior);
+  const Action registered = from_event(state, "take.context.basic.site_name", Event::press, "");
+  REQUIRE(std::holds_alternative<OfferTaken>(registered));
+  CHECK(std::get<OfferTaken>(registered).source == OfferSource::context);
+  const Action none = from_event(state, "none.services", Event::press, "");
+  REQUIRE(std::holds_alternative<SectionAnsweredNone>(none));
+  CHECK(form.sections[std::get<SectionAnsweredNone>(none).section].id == "services");
+  CHECK(from_event(State{}, "none.services", Event::press, "").index() == 0);
+}
+
 TEST_CASE("events that mean nothing are no actions") {
   const State state = testing::opened_client().state;
   struct Case {
@@ -90,6 +106,9 @@ TEST_CASE("events that mean nothing are no actions") {
       {"version.99999999999999999999.mine", Event::choose},
       {"button.nothing", Event::press},
       {"proposal.no.such", Event::press},
+      {"take.prior.no.such", Event::press},
+      {"take.nobody.release.total", Event::press},
+      {"none.nothing", Event::press},
       {"....", Event::press},
   };
   for (const Case& each : cases) {
@@ -107,6 +126,10 @@ TEST_CASE("actions that come too late change nothing") {
                                Action{ExplanationTyped{"W101", "release.total", "x"}},
                                Action{ProposalTaken{9999}},
                                Action{AnswerCleared{1}},
+                               Action{OfferTaken{0, OfferSource::prior}},
+                               Action{SectionAnsweredNone{0}},
+                               Action{Pressed{Button::take_all}},
+                               Action{Pressed{Button::undo_fill}},
                                Action{ExplanationKept{"W101", "release.total"}},
                                Action{WhyAsked{"W101", "release.total"}},
                                Action{VersionChosen{7, true}},

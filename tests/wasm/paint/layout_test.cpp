@@ -149,6 +149,26 @@ TEST_CASE("a button grows with its text and its note, and moves what is below") 
   CHECK(item_of(layout, "below").box.top >= bottom(button.box));
 }
 
+TEST_CASE("short texts in one line stand beside each other as long as there is room") {
+  test::FixedMeasure measure;
+  screen::Node line = test::node(Kind::actions, "line");
+  for (const char* const month : {"1", "2", "3"}) {
+    line.children.push_back(
+        test::node(Kind::text, std::string("month") + month, std::string(month) + "月 上年 12,345"));
+  }
+  screen::Node page = test::node(Kind::page, "page");
+  page.children.push_back(line);
+  const Layout wide = lay_out(page, 900, measure);
+  const Box first = item_of(wide, "month1").box;
+  CHECK(item_of(wide, "month2").box.top == first.top);
+  CHECK(item_of(wide, "month2").box.left == right(first) + dimension::between_buttons);
+  const float narrow = 2 * dimension::main_margin + 2.5F * first.width;
+  const Layout two_lines = lay_out(page, narrow, measure);
+  CHECK(item_of(two_lines, "month2").box.top == item_of(two_lines, "month1").box.top);
+  CHECK(item_of(two_lines, "month3").box.left == item_of(two_lines, "month1").box.left);
+  CHECK(item_of(two_lines, "month3").box.top == bottom(item_of(two_lines, "month1").box));
+}
+
 TEST_CASE("a number stands at the right edge of its control, its unit behind it") {
   test::FixedMeasure measure;
   const screen::Node page = test::report_page();

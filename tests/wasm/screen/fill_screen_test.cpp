@@ -153,6 +153,40 @@ TEST_CASE("the cells of a table stand in its columns, and what there is to say o
   CHECK(client.find("cell.check.sites.q2")->value == "12");
 }
 
+TEST_CASE("a cell of a table has its unit where neither its row nor its column says it") {
+  Client client;
+  client.definitions = {R"json({
+    "format": "tianbao-form/1", "id": "trial", "edition": "2017", "title": "评分表", "periods": {"first": 2017},
+    "table": {"label": "考察点", "cells": {"type": "whole_number"}, "columns": [
+      {"id": "criterion", "label": "细则", "fixed": true},
+      {"id": "count", "label": "结果", "printed": false},
+      {"id": "points", "label": "扣分", "unit": "分"}]},
+    "sections": [{"id": "score", "label": "可用性", "note": "注：够了。", "groups": [{"fields": [
+      {"id": "home", "label": "链接", "short_label": "首页链接", "texts": {"criterion": "每个扣 2 分"},
+       "cells": {"count": {"unit": "个", "help": "请数一数。"}}},
+      {"id": "rest", "label": "链接", "short_label": "其他链接", "texts": {"criterion": "每个扣 1 分"},
+       "help": "也请数一数。"}]}]}]
+  })json"};
+  client.start();
+  client.sign_in();
+  client.press("评分表 2019年度");
+  // Every screen that the client shows has to be tiled (tests/wasm/screen/sound.h).
+  client.answer("GET", "/api/v1/reports/trial/2019/4305250009", 200, json::to_compact(report_answer()));
+  CHECK(client.find("cell.score.home.count")->unit == "个");
+  CHECK(client.find("cell.score.home.points")->unit.empty());
+  CHECK(client.find("cell.score.rest.count")->label == "可用性 其他链接 结果");
+
+  const Node* const row = client.find("row.score.home.count");
+  REQUIRE(row != nullptr);
+  REQUIRE(row->children.size() == 5);
+  CHECK(row->children[1].text == "链接");
+  // Beside both rows of that label, and what is said below each of them.
+  CHECK(row->children[1].row_span == 4);
+  CHECK(row->children[2].text == "每个扣 2 分");
+  CHECK(row->children[2].label == "细则");
+  CHECK(client.find("note.3")->text == "注：够了。");
+}
+
 TEST_CASE("the values have more room than the labels before them") {
   const Client client = opened_client();
   const Node* const table = client.find("grid.table");
@@ -224,7 +258,7 @@ TEST_CASE("last year's figure stands beside this year's") {
   const std::string prior = R"("prior":{"period":"2018","values":{"release":{"total":15000}}})";
   answer.replace(answer.find("\"prior\":null"), std::string("\"prior\":null").size(), prior);
   client.open(json::parse(answer).value());
-  CHECK(client.text_of("prior.release.total") == "2018年度：15000");
+  CHECK(client.text_of("prior.release.total") == "上年 15,000");
   CHECK(client.find("prior.release.overview") == nullptr);
   CHECK(client.find("cell.release.total")->described_by.back() == "prior.release.total");
   CHECK(form.draft == (client.find("page.draft") != nullptr));
