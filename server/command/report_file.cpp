@@ -9,6 +9,7 @@
 
 #include "server/command/files.h"
 #include "server/command/installed.h"
+#include "server/region/region_table.h"
 #include "server/store/lint_text.h"
 #include "server/store/names.h"
 #include "shared/document/report_file.h"
@@ -98,6 +99,7 @@ Result<Report, Complaint> read_report(const std::filesystem::path& path, const F
     return complaint(path, lines);
   }
   document::ReportFile read = std::move(file).value();
+  read.document.context.regions = region::known_regions();
   return Report{std::move(form).value(), std::move(read.document), read.digest_matches};
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "server/region/region_table.h"
 #include "server/store/names.h"
 #include "shared/document/bring.h"
 
@@ -53,6 +54,7 @@ document::Context context_for(const Call& call, const form::Form& form, const st
   context.today = store::china_date(call.service.now());
   context.site = call.site;
   FoundPrior found = find_prior(call, form, key);
+  context.regions = region::known_regions();
   context.prior_known = found.known;
   context.prior = std::move(found.prior);
   return context;

@@ -17,6 +17,7 @@ constexpr Route all_routes[] = {
     {"DELETE", "/api/v1/session", "signOut", open_to_all, 0, sign_out},
     {"GET", "/api/v1/forms", "listForms", open_to_all, 0, list_forms},
     {"GET", "/api/v1/forms/{digest}", "readForm", open_to_all, 0, read_form},
+    {"GET", "/api/v1/regions/{province}", "readRegion", open_to_all, 0, read_region},
     {"GET", "/api/v1/reports/{form}/{period}/{subject}", "readReport", signed_in, 0, read_report},
     {"PUT", "/api/v1/reports/{form}/{period}/{subject}", "putReport", signed_in, max_body_bytes, put_report},
 };

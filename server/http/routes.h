@@ -57,6 +57,7 @@ void read_session(Call& call);
 void sign_out(Call& call);
 void list_forms(Call& call);
 void read_form(Call& call);
+void read_region(Call& call);
 void read_report(Call& call);
 void put_report(Call& call);
 

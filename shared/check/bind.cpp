@@ -83,6 +83,19 @@ Slot prior_slot(const document::Context& context, const form::Field& field, std:
                                             : error_slot(ErrorCode::no_such_key);
 }
 
+/// Where the identifier in the cell comes from: "" for a code that is not in force. An identifier without a
+/// code says nothing of it, as a blank one.
+Slot region_slot(const Bound& bound, std::size_t index) {
+  const expression::Slot& own = bound.slots[index];
+  const std::string* const identifier = own.value.string();
+  if (identifier == nullptr) return {own.value, false};
+  const std::string_view code = region::code_of(*identifier);
+  if (code.empty()) return error_slot(ErrorCode::no_such_key);
+  const std::optional<std::string_view> place =
+      bound.context.regions ? bound.context.regions->place(code) : std::nullopt;
+  return place ? Slot{Value{std::string(*place)}, false} : error_slot(ErrorCode::unknown);
+}
+
 /// What a condition says; nullopt when it cannot be decided.
 std::optional<bool> decide(const expression::Program& program, const Bound& bound) {
   const Value result = expression::evaluate(program, bound.slots);
@@ -94,7 +107,7 @@ std::optional<bool> decide(const expression::Program& program, const Bound& boun
 
 Bound bind_context(const form::Form& form, const document::Document& document,
                    const document::Context& context) {
-  const form::Slots slots{form.fields.size()};
+  const form::Slots slots = form::slots_of(form);
   const std::size_t count = slots.field_count;
   Bound bound{{std::vector<Slot>(slots.count()), Flags(count, true), Flags(count, false), Flags(count, false),
                Flags(count, false)},
@@ -122,6 +135,7 @@ void settle(Bound& bound, std::size_t index) {
   bound.waits[index] = !relevant;
   bound.slots[index] = bound.relevant[index] ? cell_slot(field, bound.document.cells[index])
                                              : error_slot(ErrorCode::no_such_key);
+  if (field.region_slot) bound.slots[*field.region_slot] = region_slot(bound, index);
 }
 
 void settle_required(Bound& bound, std::size_t index) {
@@ -145,6 +159,9 @@ std::string slot_name(const form::Form& form, std::size_t slot) {
   const form::Slots slots{form.fields.size()};
   if (slot < slots.field_count) return form.fields[slot].address;
   if (slot < slots.site_code()) return "prior." + form.fields[slot - slots.field_count].address;
+  if (slot >= slots.regions()) {
+    return form::region_name(form.fields[form.region_fields[slot - slots.regions()]]);
+  }
   return std::string(form::context_names[slot - slots.site_code()]);
 }
 

@@ -22,12 +22,16 @@ std::vector<std::string> named_causes(const Bound& bound, std::span<const std::s
     const expression::Error* const error = bound.slots[slot].value.error();
     if (!error) continue;
     const bool is_prior = slot >= names.field_count && slot < names.site_code();
+    const bool is_region = slot >= names.regions();
     if (error->code == ErrorCode::unread) {
+      // The cell itself is among those that were read.
+      if (is_region) continue;
       const std::size_t field = is_prior ? slot - names.field_count : slot;
       add(std::string(is_prior ? "上年的" : "") + bound.form.fields[field].name + "读到" +
           quoted(slot_text(bound, slot)) + "，" + std::string(reading_fault(bound.form.fields[field].type)));
     } else if (error->code == ErrorCode::unknown) {
       add(is_prior                ? "没有上年的报表可比"
+          : is_region             ? "没有取到行政区划代码表"
           : slot == names.today() ? "不知道当天的日期"
                                   : "没有网站的登记信息");
     }

@@ -13,6 +13,9 @@ constexpr std::array<std::string_view, form::context_names.size()> context_label
 }  // namespace
 
 std::string FormWording::name(std::size_t slot) const {
+  if (slot >= slots_.regions()) {
+    return form_.fields[form_.region_fields[slot - slots_.regions()]].name + "所属行政区划";
+  }
   if (slot >= slots_.site_code()) return std::string(context_labels[slot - slots_.site_code()]);
   return (slot < slots_.field_count ? "" : "上年") + field(slot).name;
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "shared/document/cell.h"
 #include "shared/form/form.h"
 #include "shared/json/value.h"
+#include "shared/region/regions.h"
 #include "shared/result.h"
 
 namespace tianbao::document {
@@ -56,6 +58,8 @@ struct Context {
   std::optional<Site> site;
   PriorKnown prior_known = PriorKnown::unknown;  // none: known that there is no earlier report
   Prior prior;
+  /// Whoever checks has a table of his own: no file and no answer carries it. nullptr: nothing is known.
+  std::shared_ptr<const region::Regions> regions;
   friend bool operator==(const Context&, const Context&) = default;
 };
 

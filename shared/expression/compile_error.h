@@ -57,6 +57,7 @@ enum class Expected : std::uint8_t {
   none_of_name,      // of none()
   name_for_none,     // of none()
   written_pattern,   // of matches()
+  name_for_region,   // of a 标识码 or 公安机关备案号
   without_map,       // the language of forms has no maps …
   without_optional,  // … and no optionals …
   macros_of_forms,   // … nor the macros that make them

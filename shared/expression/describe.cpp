@@ -112,6 +112,8 @@ std::string_view fixed_text(Expected expected) {
       return "写成 none(名称)";
     case Expected::name_for_none:
       return "一个名称，如 none(release.total)";
+    case Expected::name_for_region:
+      return "一个标识码或公安机关备案号的名称，如 region(basic.site_code)";
     case Expected::written_pattern:
       return "写出来的模式，如 '^[0-9]{6}$'";
     case Expected::without_map:

@@ -223,10 +223,23 @@ void FormulaWriter::write_chain(const Node& chain) {
   }
 }
 
+bool FormulaWriter::is_empty_text(std::uint32_t index) const {
+  const Node& side = node(index);
+  if (side.kind != NodeKind::constant) return false;
+  const std::string* const text = program_.constants_[side.index].string();
+  return text != nullptr && text->empty();
+}
+
 void FormulaWriter::write_relation(const Node& chain) {
   const std::span<const Operand> sides = operands(chain);
   const Operator operation = sides[1].before;
   if (sides.size() == 2 && operation == Operator::in) return write_phrase(in_phrase, sides, false);
+  const bool is_equality = operation == Operator::equal || operation == Operator::not_equal;
+  if (sides.size() == 2 && is_equality && is_empty_text(sides[1].node)) {
+    write_side(sides[0].node, true);
+    text_ += operation == Operator::equal ? " 为空" : " 不为空";
+    return;
+  }
   // Where both sides are equal and one is a plain value, that is what the other one comes to.
   bool is_plain_equality = false;
   if (shows_results() && sides.size() == 2 && operation == Operator::equal) {

@@ -56,6 +56,7 @@ class FormulaWriter {
   bool write_negation(const Node& inverted);
   void write_chain(const Node& chain);
   void write_relation(const Node& chain);
+  bool is_empty_text(std::uint32_t index) const;
   void write_side(std::uint32_t index, bool with_result);
   void write_mark(std::uint32_t index);
   void write_items(std::span<const Operand> items, std::string_view separator, Strength least,

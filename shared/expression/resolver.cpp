@@ -16,6 +16,8 @@
 namespace tianbao::expression {
 namespace {
 
+constexpr std::string_view region_function = "region";
+
 constexpr std::uint32_t no_parent = std::numeric_limits<std::uint32_t>::max();
 
 /// The names of types, which are values: type(1) == int.
@@ -90,9 +92,30 @@ class Resolver {
 
   bool is_function(std::string_view name) const { return !find_function(dialect_.library, name).empty(); }
 
+  /// `region(basic.site_code)` is declared under that name, for it depends on more than its argument. Stands
+  /// for both slots: whoever reads the one reads the other.
+  bool resolve_region(std::uint32_t index) {
+    const Node& call = tree_.nodes[index];
+    if (call.receiver || call.operand_count != 1) return false;
+    const std::uint32_t argument = tree_.operands_of(call)[0].node;
+    const std::string name = dotted(argument);
+    const std::optional<std::size_t> slot = declarations_.find("region(" + name + ")");
+    if (!slot) return false;
+    slots_.push_back(*declarations_.find(name));
+    drop(argument);
+    make_slot(index, *slot);
+    return true;
+  }
+
   void resolve_function(std::uint32_t index) {
     Node& call = tree_.nodes[index];
     const std::string_view name = tree_.names[call.index];
+    if (name == region_function && dialect_.mode == Mode::form) {
+      if (resolve_region(index)) return;
+      error_ = make_error(CompileErrorCode::wrong_type, source_, call.offset, call.length,
+                          Expected::name_for_region);
+      return;
+    }
     const std::string qualifier = call.receiver ? dotted(tree_.operands_of(call)[0].node) : "";
     if (!qualifier.empty()) {
       const FunctionTable qualified = find_function(dialect_.library, qualifier + "." + std::string(name));
@@ -124,7 +147,10 @@ class Resolver {
     }
     for (const MacroSyntax& macro : macros()) nearest.offer(macro.name);
     nearest.offer("has");
-    if (dialect_.mode == Mode::form) nearest.offer("none");
+    if (dialect_.mode == Mode::form) {
+      nearest.offer("none");
+      nearest.offer(region_function);
+    }
     return std::string(nearest.name());
   }
 

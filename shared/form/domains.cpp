@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "shared/form/load.h"
+#include "shared/region/regions.h"
 #include "shared/text/read.h"
 #include "shared/text/utf8.h"
 
@@ -79,17 +80,25 @@ Domain context_domain(const Form& form, std::size_t slot) {
   return domain;
 }
 
+Domain region_domain() {
+  Domain domain;
+  domain.can_be_none = false;
+  domain.max_bytes = region::max_place_bytes;
+  return domain;
+}
+
 }  // namespace
 
 std::vector<Domain> domains_of(const Form& form) {
-  const Slots slots{form.fields.size()};
+  const Slots slots = slots_of(form);
   std::vector<Domain> domains;
   domains.reserve(slots.count());
   for (const Field& field : form.fields) domains.push_back(field_domain(field));
   for (std::size_t field = 0; field < slots.field_count; ++field) {
     domains.push_back(prior_domain(domains[field]));
   }
-  while (domains.size() < slots.count()) domains.push_back(context_domain(form, domains.size()));
+  while (domains.size() < slots.regions()) domains.push_back(context_domain(form, domains.size()));
+  while (domains.size() < slots.count()) domains.push_back(region_domain());
   return domains;
 }
 

@@ -99,6 +99,10 @@ NoneAnswer none_answer(const Field& field) {
   return field.allows_none ? NoneAnswer::none : NoneAnswer::impossible;
 }
 
+bool has_region(FieldType type) {
+  return type == FieldType::site_code || type == FieldType::police_number;
+}
+
 bool can_hold_again(FieldType type) {
   return !is_number(type) && type != FieldType::date;
 }
@@ -136,19 +140,30 @@ FieldRange row_of(const Form& form, std::size_t field) {
   return row;
 }
 
-std::vector<expression::Declaration> declarations(const std::vector<Field>& fields) {
+Slots slots_of(const Form& form) {
+  return {form.fields.size(), form.region_fields.size()};
+}
+
+std::string region_name(const Field& field) {
+  return "region(" + field.address + ")";
+}
+
+std::vector<expression::Declaration> declarations(const Form& form) {
   std::vector<expression::Declaration> names;
-  names.reserve(Slots{fields.size()}.count());
+  names.reserve(slots_of(form).count());
   const auto declare = [&names](std::string name, const Field& field) {
     const expression::Type type = expression_type(field.type);
     const bool is_list = type == expression::Type::list;
     names.push_back({std::move(name), type, is_list ? expression::Type::string : expression::Type::dynamic});
   };
-  for (const Field& field : fields) declare(field.address, field);
-  for (const Field& field : fields) declare("prior." + field.address, field);
+  for (const Field& field : form.fields) declare(field.address, field);
+  for (const Field& field : form.fields) declare("prior." + field.address, field);
   for (const std::string_view name : context_names) {
     names.push_back(
         {std::string(name), name == "period" ? expression::Type::decimal : expression::Type::string});
+  }
+  for (const std::size_t index : form.region_fields) {
+    names.push_back({region_name(form.fields[index]), expression::Type::string});
   }
   return names;
 }

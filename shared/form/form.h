@@ -90,8 +90,10 @@ struct Field {
   std::optional<expression::Program> required;  // absent: never; `true` always
   std::optional<expression::Program> computed;
   std::optional<std::size_t> offer;  // into context_names: what is offered while the cell is blank
-  bool offers_prior = true;          // and what last year's report has, where that can hold again
-  std::size_t max_length = 0;        // in code points; for texts and for the text of 其他
+  std::optional<std::size_t>
+      region_slot;           // of a 标识码 or 公安机关备案号: where region() of it stands in Slots
+  bool offers_prior = true;  // and what last year's report has, where that can hold again
+  std::size_t max_length = 0;  // in code points; for texts and for the text of 其他
   std::optional<FieldPattern> pattern;
   std::optional<number::Decimal> minimum;
   std::optional<number::Decimal> maximum;
@@ -224,6 +226,8 @@ struct Form {
   std::vector<Section> sections;
   std::vector<Field> fields;  // in the order of the form
   AddressIndex addresses;
+  /// Fields with a region_slot, in the order of the form.
+  std::vector<std::size_t> region_fields;
   /// Every field, each behind those that its relevance and its computed value read.
   std::vector<std::size_t> dependency_order;
   std::vector<Rule> rules;
@@ -258,21 +262,32 @@ inline constexpr std::array<std::string_view, 8> context_names = {
     "site.icp_number", "site.police_number", "today",    "period"};
 
 /// The names that a form's expressions may use. Slots: first every field in order, then the same fields of
-/// the last approved period as `prior.…`, then the register's facts and the plain names below.
+/// the last approved period as `prior.…`, then the register's facts and the plain names below, then
+/// `region(…)` of the fields that have one.
 struct Slots {
   std::size_t field_count = 0;
+  std::size_t region_count = 0;
 
   std::size_t field(std::size_t index) const { return index; }
   std::size_t prior(std::size_t index) const { return field_count + index; }
   std::size_t site_code() const { return 2 * field_count; }
-  std::size_t today() const { return count() - 2; }
-  std::size_t period() const { return count() - 1; }
-  std::size_t count() const { return 2 * field_count + context_names.size(); }
+  std::size_t today() const { return regions() - 2; }
+  std::size_t period() const { return regions() - 1; }
+  std::size_t regions() const { return site_code() + context_names.size(); }
+  std::size_t count() const { return regions() + region_count; }
 };
 
-std::vector<expression::Declaration> declarations(const std::vector<Field>& fields);
+Slots slots_of(const Form& form);
+
+/// What region() of a field is called in expressions.
+std::string region_name(const Field& field);
+
+std::vector<expression::Declaration> declarations(const Form& form);
 
 expression::Type expression_type(FieldType type);
+
+/// Whether it may begin with the code of a region (shared/region).
+bool has_region(FieldType type);
 
 bool is_number(FieldType type);
 bool is_list(FieldType type);

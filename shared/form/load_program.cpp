@@ -41,6 +41,16 @@ bool serves_as(expression::Type found, expression::Type wanted) {
          (wanted == expression::Type::decimal && found == expression::Type::integer);
 }
 
+/// Gives region() of a field its slot.
+void number_regions(Form& form) {
+  for (std::size_t index = 0; index < form.fields.size(); ++index) {
+    Field& field = form.fields[index];
+    if (!has_region(field.type)) continue;
+    field.region_slot = slots_of(form).count();
+    form.region_fields.push_back(index);
+  }
+}
+
 }  // namespace
 
 void Costs::add(std::uint64_t cost, std::string_view pointer) {
@@ -101,7 +111,8 @@ std::optional<expression::Program> compile(std::string_view source, std::string_
 }
 
 void load_field_programs(Loading& loading) {
-  loading.declarations = declarations(loading.form.fields);
+  number_regions(loading.form);
+  loading.declarations = declarations(loading.form);
   loading.domains = domains_of(loading.form);
   for (const PendingProgram& pending : loading.pending) {
     Field& field = loading.form.fields[pending.field];

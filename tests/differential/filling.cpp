@@ -7,6 +7,7 @@
 #include "shared/check/check.h"
 #include "tests/differential/random_text.h"
 #include "tests/differential/typed_texts.h"
+#include "tests/support/reports.h"
 
 namespace tianbao::differential {
 namespace {
@@ -24,7 +25,17 @@ std::string random_ticks(const form::Field& field, Random& random) {
 std::string plausible(const form::Field& field, Random& random) {
   constexpr std::array<std::string_view, 6> days = {"2020-01-15",   "2019年12月31日", "2020.2.29",
                                                     "２０２０-1-5", "1900-02-29",     "9999-12-31"};
+  constexpr std::array<std::string_view, 7> identifiers = {"4305250009",
+                                                           "3101150020",
+                                                           "4305990009",
+                                                           "9905250009",
+                                                           "43052502000024",
+                                                           "31011502006445",
+                                                           "京公网安备110105000722"};
   switch (field.type) {
+    case form::FieldType::site_code:
+    case form::FieldType::police_number:
+      return std::string(random.pick(identifiers));
     case form::FieldType::whole_number:
       return std::to_string(random.below(random.one_in(2) ? 20 : 200'000));
     case form::FieldType::decimal:
@@ -84,6 +95,7 @@ document::Context random_context(const document::Document& document, Random& ran
                                   "洞口县人民政府",
                                   random.one_in(2) ? "湘ICP备09023995号" : "",
                                   ""};
+  if (!random.one_in(8)) context.regions = testing::all_regions();
   context.prior_known = static_cast<document::PriorKnown>(random.below(3));
   if (context.prior_known == document::PriorKnown::present) context.prior = {"2018", document.cells};
   return context;

@@ -35,6 +35,7 @@ test('a report is filled, kept, queued and sent across a server that is down', a
   await total.waitFor();
   assert.equal(await total.inputValue(), '16965');
   await fillReport(page, report.cells);
+  await page.getByText('湖南省邵阳市洞口县').first().waitFor();
 
   // 保存到文件, and the file is one that the program's own command line accepts.
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '保存到文件' }).first().click()]);

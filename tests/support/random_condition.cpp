@@ -50,7 +50,10 @@ std::string ConditionWriter::part() {
 }
 
 std::string ConditionWriter::name(const RandomField& field) {
-  if (random_.one_in(6)) return "prior." + address(field);
+  return random_.one_in(6) ? "prior." + address(field) : name_of_this_year(field);
+}
+
+std::string ConditionWriter::name_of_this_year(const RandomField& field) {
   if (std::find(read_.begin(), read_.end(), field.number) == read_.end()) read_.push_back(field.number);
   return address(field);
 }
@@ -76,6 +79,9 @@ std::string ConditionWriter::comparison() {
                                         "site.organiser == ''", "site.icp_number.contains('备')"}));
   }
   const RandomField field = random_.pick(fields_);
+  if (field.reading == Reading::identifier && random_.one_in(2)) {
+    return "region(" + name_of_this_year(field) + (random_.one_in(2) ? ") != ''" : ").contains('县')");
+  }
   const std::string field_name = name(field);
   if (random_.one_in(6)) return "has(" + field_name + ")";
   if (random_.one_in(8)) return "none(" + field_name + ")";
@@ -83,6 +89,7 @@ std::string ConditionWriter::comparison() {
     case Reading::number:
       return compared_number(field_name);
     case Reading::text:
+    case Reading::identifier:
       return field_name + (random_.one_in(2) ? ".contains('x')" : ".matches('^[a-z\u4e00-\u9fff]+$')");
     case Reading::yes_no:
       return random_.one_in(2) ? field_name : "!" + field_name;

@@ -10,7 +10,7 @@
 namespace tianbao::testing {
 
 /// How expressions read a field.
-enum class Reading : std::uint8_t { number, text, yes_no, one_choice, many_choices, date };
+enum class Reading : std::uint8_t { number, text, yes_no, one_choice, many_choices, date, identifier };
 
 /// A field of a made-up form: s.f0, t.f1, s.f2 …
 struct RandomField {
@@ -40,6 +40,7 @@ class ConditionWriter {
 
  private:
   std::string name(const RandomField& field);
+  std::string name_of_this_year(const RandomField& field);
   std::string amount();
   std::string compared_number(std::string text);
   std::string comparison();

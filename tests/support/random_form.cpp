@@ -40,9 +40,9 @@ constexpr std::array<FieldKind, 18> kinds = {{
     {Reading::text, false, R"("type":"url")"},
     {Reading::text, false, R"("type":"phone","allows_none":true)"},
     {Reading::text, false, R"("type":"email")"},
-    {Reading::text, false, R"("type":"site_code","offer":"site.code")"},
+    {Reading::identifier, false, R"("type":"site_code","offer":"site.code")"},
     {Reading::text, false, R"("type":"icp_number","allows_none":true)"},
-    {Reading::text, false, R"("type":"police_number")"},
+    {Reading::identifier, false, R"("type":"police_number")"},
     {Reading::many_choices, false, R"("type":"text_list","allows_none":true,"max_length":40)"},
     {Reading::many_choices, false, R"("type":"url_list")"},
 }};

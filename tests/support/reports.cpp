@@ -74,6 +74,24 @@ std::string read_source_file(std::string_view path) {
   return text;
 }
 
+const json::Object& region_table() {
+  static const json::Object table = [] {
+    const auto read = json::parse(read_source_file("build/regions.json"));
+    require(read.ok() && read.value().as_object() != nullptr, "a table of regions");
+    return *read.value().as_object();
+  }();
+  return table;
+}
+
+std::shared_ptr<const region::Regions> all_regions() {
+  static const auto regions = [] {
+    auto read = region::read_table(region_table());
+    require(read.has_value(), "a table of regions by their codes");
+    return std::make_shared<const region::Regions>(*std::move(read));
+  }();
+  return regions;
+}
+
 form::Form load_form(std::string_view definition) {
   auto form = form::load(definition);
   if (!form.ok()) {

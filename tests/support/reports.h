@@ -1,11 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "shared/document/document.h"
 #include "shared/form/form.h"
+#include "shared/json/value.h"
+#include "shared/region/regions.h"
 
 /// The work report, its published examples, and hands to type into them. Free of any test framework, so that
 /// programs beside the tests (tests/differential, tests/bench) stand on the same; what is missing ends the
@@ -17,6 +20,10 @@ std::string read_source_file(std::string_view path);
 
 /// A form made of one JSON text.
 form::Form load_form(std::string_view definition);
+
+/// The regions of the whole country: as the build has them, and read.
+const json::Object& region_table();
+std::shared_ptr<const region::Regions> all_regions();
 
 /// assets/forms/work-report/2017.json as it stands in the source tree.
 std::string work_report_text();

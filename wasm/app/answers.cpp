@@ -30,6 +30,8 @@ bool is_from_server(const InFlight& flight, const Answered& answer) {
       return member(body, "forms").as_array() != nullptr;
     case RequestPurpose::get_definition:
       return canonical_digest(body) == flight.key;
+    case RequestPurpose::get_region:
+      return member(body, "regions").as_object() != nullptr;
     case RequestPurpose::open_report:
     case RequestPurpose::refresh_context:
       return member(body, "parent").as_string() != nullptr && member(body, "context").as_object() != nullptr;

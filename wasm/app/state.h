@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "shared/document/document.h"
 #include "shared/form/form.h"
 #include "shared/json/value.h"
+#include "shared/region/regions.h"
 #include "wasm/app/draft.h"
 #include "wasm/app/effect.h"
 #include "wasm/app/server_findings.h"
@@ -42,6 +44,12 @@ struct Definition {
   std::string text;
 };
 
+/// A province that was asked for, by the first two digits of its regions' codes.
+struct RegionNeed {
+  std::string province;
+  bool is_answered = false;  // by the server, in this session
+};
+
 /// What the server gives for an accepted submission.
 struct Receipt {
   std::string number;
@@ -54,6 +62,7 @@ enum class RequestPurpose : std::uint8_t {
   find_session,  // who is signed in, if anybody
   list_forms,
   get_definition,
+  get_region,
   open_report,
   refresh_context,  // a new day: only the context of the answer is taken
   send_draft,
@@ -174,6 +183,8 @@ struct State {
   std::optional<document::Site> site;
   std::vector<FormEntry> forms;
   std::vector<Definition> definitions;
+  std::shared_ptr<const region::Regions> regions;  // of the provinces that are known, nullptr for none
+  std::vector<RegionNeed> region_needs;
   std::vector<Draft> drafts;  // of this site, every one that is kept on this device
   std::optional<Opening> opening;
   std::optional<Report> report;

@@ -45,6 +45,12 @@ void take_definition(State& state, Effects& effects, std::string_view digest, st
 void definition_not_kept(State& state, Effects& effects, std::string_view digest);
 void answer_get_definition(State& state, Effects& effects, const InFlight& flight, const Answered& answer);
 
+// regions.cpp: where identifiers come from.
+/// Gives the report on the screen what is known of regions, and asks for what it and the site need besides.
+void supply_regions(State& state, Effects& effects);
+void take_local_region(State& state, std::string_view province, std::string_view text);
+void answer_get_region(State& state, Effects& effects, const InFlight& flight, const Answered& answer);
+
 // editions.cpp: the edition of its form by which a report is opened.
 /// The digest of the definition that serves the year being opened, "" when none does.
 std::string serving_definition(const State& state);

@@ -18,6 +18,7 @@ namespace {
 constexpr std::string_view session_key = "session";
 constexpr std::string_view draft_prefix = "draft/";
 constexpr std::string_view definition_prefix = "form/";
+constexpr std::string_view region_prefix = "region/";
 
 bool starts_with(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
@@ -43,6 +44,8 @@ void load_local(State& state, Effects& effects, const LocalLoaded& loaded) {
   } else if (starts_with(loaded.key, definition_prefix)) {
     take_definition(state, effects, std::string_view(loaded.key).substr(definition_prefix.size()),
                     loaded.text);
+  } else if (starts_with(loaded.key, region_prefix)) {
+    take_local_region(state, std::string_view(loaded.key).substr(region_prefix.size()), loaded.text);
   }
 }
 
@@ -75,6 +78,8 @@ void answer(State& state, Effects& effects, Answered answered) {
       return answer_list_forms(state, effects, answered);
     case RequestPurpose::get_definition:
       return answer_get_definition(state, effects, *flight, answered);
+    case RequestPurpose::get_region:
+      return answer_get_region(state, effects, *flight, answered);
     case RequestPurpose::open_report:
       return answer_open_report(state, effects, *flight, answered);
     case RequestPurpose::refresh_context:
@@ -212,6 +217,7 @@ struct Dispatch {
 std::vector<Effect> update(State& state, const Action& action) {
   Effects effects;
   std::visit(Dispatch{state, effects}, action);
+  supply_regions(state, effects);
   return effects;
 }
 

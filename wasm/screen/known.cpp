@@ -1,11 +1,14 @@
 #include "wasm/screen/known.h"
 
+#include <memory>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "shared/document/rows.h"
 #include "shared/layout/grid.h"
+#include "shared/region/regions.h"
 #include "shared/text/utf8.h"
 #include "wasm/app/offer.h"
 #include "wasm/screen/comparison.h"
@@ -30,6 +33,15 @@ Node build_offer(const app::Report& report, std::size_t index, const app::Offer&
               text::shortened(document::display(field, offer.cell), most_characters);
   take.label = layout::full_label(report.form, index) + " " + take.text;
   return take;
+}
+
+/// Where an identifier comes from; "" where it does not say, or nobody knows.
+std::string place_text(const app::Report& report, std::size_t field) {
+  const form::Field& asked = report.form.fields[field];
+  const auto* const identifier = std::get_if<std::string>(&report.document.cells[field].value);
+  const std::shared_ptr<const region::Regions>& regions = report.document.context.regions;
+  if (!asked.region_slot || identifier == nullptr || !regions) return {};
+  return std::string(regions->place(region::code_of(*identifier)).value_or(""));
 }
 
 Node build_undo(const std::string& what) {
@@ -65,6 +77,10 @@ std::size_t count_answerable(const app::Report& report, std::size_t section) {
 
 std::vector<Node> build_known(const app::Report& report, std::size_t field) {
   std::vector<Node> nodes;
+  std::string place = place_text(report, field);
+  if (!place.empty()) {
+    nodes.push_back(make_text("region." + report.form.fields[field].address, std::move(place), Tone::muted));
+  }
   const std::vector<app::Offer> offers =
       app::offers(report.form, report.document, report.checked.outcome(), field);
   // An offer of last year's says what it was.

@@ -22,6 +22,7 @@ using testing::work_report;
 
 document::Document dongkou() {
   document::Document document = testing::published_report("dongkou-2019");
+  document.context.regions = testing::all_regions();
   document.context.today = "2020-01-15";
   document.context.site =
       document::Site{"4305250009", "洞口县人民政府", "http://www.dongkou.gov.cn", "洞口县人民政府"};

@@ -147,7 +147,7 @@ TEST_CASE("Two editions are compared by address and code, in sentences and in th
        "    选项的先后有变\n"},
       {{no_staff, no_staff_rule, no_staff_field},
        "项目\n删去　人员［basic.staff］\n规则\n更改　W102\n"
-       "    应当：人员 > 9 时，单位名称 ≠ “” → 单位名称 ≠ “”\n    相关项目：basic.name、basic.staff → "
+       "    应当：人员 > 9 时，单位名称 不为空 → 单位名称 不为空\n    相关项目：basic.name、basic.staff → "
        "basic.name\n"
        "上年\n人员［basic.staff］：没有这一项了\n"},
       {{{R"({"id": "kind",)", R"({"id": "sort",)"}},
@@ -177,8 +177,8 @@ TEST_CASE("Two editions are compared by address and code, in sentences and in th
        "更改　E101［counts.letters.second］\n"
        "    提醒的文字：下半年：来信 {counts.letters.second} 大于来访 {counts.visits.second} → 来信多\n"},
       {{{R"("W102")", R"("W103")"}},
-       "规则\n增加　W103　提醒\n    应当：人员 > 9 时，单位名称 ≠ “”\n"
-       "删去　W102　提醒\n    应当：人员 > 9 时，单位名称 ≠ “”\n"},
+       "规则\n增加　W103　提醒\n    应当：人员 > 9 时，单位名称 不为空\n"
+       "删去　W102　提醒\n    应当：人员 > 9 时，单位名称 不为空\n"},
       {{{R"(["first", "second"]})", R"(["second"]})"}},
        "规则\n删去　E101　错误\n    应当：来信·上半年不大于来访·上半年\n"},
   };

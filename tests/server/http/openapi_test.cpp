@@ -124,6 +124,8 @@ TEST_CASE("Real answers are as the OpenAPI file describes them") {
   check_described(file, "readForm", client().Get("/api/v1/forms/" + form.digest));
   check_described(file, "readForm", client().Get("/api/v1/forms/" + form.digest, {{"If-None-Match", "*"}}));
   check_described(file, "readForm", client().Get("/api/v1/forms/x"));
+  check_described(file, "readRegion", client().Get("/api/v1/regions/43"));
+  check_described(file, "readRegion", client().Get("/api/v1/regions/99"));
 
   const auto get = [&](const std::string& path) { return client().Get(path, headers); };
   const auto put = [&](const std::string& body) {

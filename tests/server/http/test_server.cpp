@@ -166,6 +166,7 @@ document::Document submittable_report(const form::Form& form) {
   document.subject = dongkou;
   document.reporter = dongkou;
   document::Context context;
+  context.regions = testing::all_regions();
   context.today = "2020-01-15";
   context.site = document::Site{dongkou, "洞口县人民政府", "http://www.dongkou.gov.cn", "洞口县人民政府"};
   context.prior_known = document::PriorKnown::none;

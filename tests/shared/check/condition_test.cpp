@@ -182,8 +182,7 @@ TEST_CASE("a fact comes to what its CEL spelling comes to, also beyond what a re
     CAPTURE(pair.members);
     const form::Form form = form_of(pair.members);
     const form::Rule& rule = form.rules[0];
-    const auto when =
-        expression::compile(*pair.when == '\0' ? "true" : pair.when, form::declarations(form.fields));
+    const auto when = expression::compile(*pair.when == '\0' ? "true" : pair.when, form::declarations(form));
     REQUIRE(when.ok());
     const Document document = document::make_blank(form, "2019", "4305250009");
     check::Bound bound = check::bind(form, document, document.context);

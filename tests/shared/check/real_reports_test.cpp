@@ -15,6 +15,7 @@ namespace {
 
 document::Context context_of(const document::Site& site, const std::string& today) {
   document::Context context;
+  context.regions = testing::all_regions();
   context.today = today;
   context.site = site;
   context.prior_known = document::PriorKnown::none;

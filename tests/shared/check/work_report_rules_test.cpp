@@ -124,6 +124,17 @@ const RuleCase rule_cases[] = {
     {"W117", "basic.site_code=4305250009 site.code=4305250009", "pass"},
     {"W117", "basic.site_code=4305250009 site.code=4305250008", "fail"},
     {"W117", "site.code=4305250008", "not applicable"},
+    {"W217", "basic.site_code=4305250009", "pass"},
+    {"W217", "basic.site_code=4305990009", "fail"},
+    {"W217", "basic.site_code=bm01000001", "not applicable"},
+    {"W317", "basic.police_number=43052502000024", "pass"},
+    {"W317", "basic.police_number=沪公网安备31011902006445号", "fail"},
+    {"W317", "basic.police_number=京公网安备110105000722", "not applicable"},
+    {"W417", "basic.site_code=4305250009 basic.police_number=43052502000024", "pass"},
+    {"W417", "basic.site_code=4305000009 basic.police_number=43052502000024", "pass"},
+    {"W417", "basic.site_code=4305250009 basic.police_number=43050002000024", "pass"},
+    {"W417", "basic.site_code=4305250009 basic.police_number=43052402000024", "fail"},
+    {"W417", "basic.site_code=4305250009 basic.police_number=无", "not applicable"},
     {"W120", "basic.home_url=http://www.dongkou.gov.cn site.url=https://WWW.dongkou.gov.cn/", "pass"},
     {"W120", "basic.home_url=http://www.dongkou.gov.cn site.url=http://dongkou.gov.cn", "fail"},
     {"W220", "basic.home_url=http://www.dongkou.gov.cn", "pass"},
@@ -237,6 +248,7 @@ Document report_of(const std::string& cells) {
   Document document = document::make_blank(work_report(), "2019", "4305250009");
   document.context.prior_known = document::PriorKnown::none;
   document.context.prior = {"2018", document.cells};
+  document.context.regions = testing::all_regions();
   std::istringstream words(cells);
   std::string word;
   while (words >> word) {
@@ -289,6 +301,7 @@ Document with(const std::vector<std::pair<std::string, std::string>>& assignment
 /// Of 洞口县, with a report of last year that says the same as this year's.
 document::Context full_context() {
   document::Context context;
+  context.regions = testing::all_regions();
   context.today = "2020-01-15";
   context.site =
       document::Site{"4305250009", "洞口县人民政府", "http://www.dongkou.gov.cn", "洞口县人民政府"};

@@ -15,6 +15,7 @@ using Typed = std::vector<std::pair<const char*, std::string>>;
 /// What is said at the first cell of the finding, "" for nothing.
 std::string message_at(const form::Form& form, const document::Document& document, std::string_view place) {
   document::Context context;
+  context.regions = testing::all_regions();
   context.today = "2020-01-15";
   context.prior_known = document::PriorKnown::none;
   for (const Finding& finding : check(form, document, context).findings) {

@@ -75,6 +75,7 @@ TEST_CASE("a formula shows the values and whether each statement holds") {
       {"a < b || a <= b && b == c", "78 < 12089 ✓ 或 (78 ≤ 12089 ✓ 且 12089 = 4798 ✗)"},
       {"(a + b) * 2 - (c - a) >= 0.5", "(78 + 12089) × 2 - (4798 - 78)（= 19614）≥ 0.5 ✓"},
       {"a / 4 <= 20", "78 ÷ 4（= 19.5）≤ 20 ✓"},
+      {"url == ''", "“http://www.dongkou.gov.cn/a” 为空 ✗"},
       {"b % 1000 != 0", "12089 除以 1000 的余数（= 89）≠ 0 ✓"},
       {"-(a + b) < -1", "-(78 + 12089)（= -12167）< -1 ✓"},
       {"(a > b) == no", "(78 > 12089) = 否 ✓"},
@@ -143,6 +144,7 @@ TEST_CASE("a formula of names shows what is asked, and no results") {
       {"total == a + b", "〈total〉 = 〈a〉 + 〈b〉"},
       {"!yes && b % 1000 != 0", "〈yes〉 = 否 且 〈b〉 除以 1000 的余数 ≠ 0"},
       {"kind == 'portal'", "〈kind〉 = “门户网站”"},
+      {"kind == '' || kind != ''", "〈kind〉 为空 或 〈kind〉 不为空"},
       {"nil > 2 * a", "〈nil〉 > 2 × 〈a〉"},
   };
   for (const auto& [source, expected] : table) {

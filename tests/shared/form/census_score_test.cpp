@@ -100,6 +100,7 @@ std::string text_at(const document::Document& document, std::string_view address
 
 std::string codes_of(const document::Document& document) {
   document::Context context;
+  context.regions = testing::all_regions();
   context.today = "2015-06-01";
   context.prior_known = document::PriorKnown::none;
   std::string codes;

@@ -73,6 +73,8 @@ const screen::Node* find_by_name(const screen::Node& node, screen::Kind kind, st
   return nullptr;
 }
 
+constexpr std::string_view region_path = "/api/v1/regions/";
+
 std::string text_at(const Client::Storage& storage, std::string_view key) {
   for (const auto& [name, text] : storage) {
     if (name == key) return text;
@@ -127,7 +129,9 @@ struct Perform {
   void operator()(const app::SaveLocal& effect) const { client.asked_.emplace_back(effect); }
   void operator()(const app::LoadLocal& effect) const { client.asked_.emplace_back(effect); }
   void operator()(const app::ClearLocal& effect) const { client.asked_.emplace_back(effect); }
-  void operator()(const app::Request& effect) const { client.requests.push_back(effect); }
+  void operator()(const app::Request& effect) const {
+    (effect.path.starts_with(region_path) ? client.region_requests : client.requests).push_back(effect);
+  }
   void operator()(const app::SaveFile& effect) const { client.files.push_back(effect); }
   void operator()(const app::OpenFile&) const { client.asks_file = true; }
   void operator()(const app::PrintHtml& effect) const { client.printed.push_back(effect.html); }
@@ -145,6 +149,14 @@ Client::Client(Storage kept) : definitions{work_report_text()}, storage(std::mov
 void Client::act(const app::Action& action) {
   for (const app::Effect& effect : app::update(state, action)) std::visit(Perform{*this}, effect);
   while (!holds_storage && !asked_.empty()) work();
+  while (answers_regions && !region_requests.empty()) {
+    const std::string province = region_requests.front().path.substr(region_path.size());
+    json::Object part = region::part_of(region_table(), province);
+    const int status = part.empty() ? 404 : 200;
+    json::Object body;
+    body.push_back({"regions", std::move(part)});
+    answer_region(province, status, json::to_compact(body));
+  }
   show();
 }
 
@@ -256,6 +268,15 @@ void Client::answer(std::string_view method, std::string_view path, int status, 
   CHECK(request.method == method);
   CHECK(request.path == path);
   requests.erase(requests.begin());
+  act(app::Answered{request.tag, status, std::string(body), 0});
+}
+
+void Client::answer_region(std::string_view province, int status, std::string_view body) {
+  INFO(province);
+  REQUIRE_FALSE(region_requests.empty());
+  const app::Request request = region_requests.front();
+  CHECK(request.path == std::string(region_path) + std::string(province));
+  region_requests.erase(region_requests.begin());
   act(app::Answered{request.tag, status, std::string(body), 0});
 }
 

@@ -51,6 +51,8 @@ class Client {
 
   /// The oldest request without answer, which has to be this one; it is answered with `status` and `body`.
   void answer(std::string_view method, std::string_view path, int status, std::string_view body = "{}");
+  /// The same of the oldest request for regions, of that province.
+  void answer_region(std::string_view province, int status, std::string_view body = "{}");
   /// The oldest request, a PUT, is taken: as the server answers it, with a receipt when it is a submission.
   /// Gives the digest under which the document stands from then on.
   std::string accept(int receipt_number = 1);
@@ -69,9 +71,11 @@ class Client {
   screen::Node tree;
   page::Model page;
   Storage storage;
+  bool answers_regions = true;  // at once, as the server would
   bool storage_works = true;
   bool holds_storage = false;
-  std::vector<app::Request> requests;  // without answer, oldest first
+  std::vector<app::Request> requests;         // without answer, oldest first
+  std::vector<app::Request> region_requests;  // those for regions alone
   std::vector<app::SaveFile> files;
   std::vector<std::string> printed;
   std::vector<std::string> announced;
