@@ -19,6 +19,7 @@ const std::string_view render_help =
 
 选项：
   --output FILE   写到文件；不写时输出到屏幕
+  --no-annex      不附“有关情况说明”（为提醒所写的说明）
   --form FILE     用这一份表样定义
   --forms DIR     从这个文件夹找表样（<编号>/<版次>.json）；不写时用随程序安装的表样，
                   数据文件夹里的报表总用那里保存的表样
@@ -33,7 +34,8 @@ const std::string_view render_help =
 
 namespace {
 
-constexpr std::array options{Option{"--output"}, Option{"--form"}, Option{"--forms"}};
+constexpr std::array options{Option{"--output"}, Option{"--no-annex", false}, Option{"--form"},
+                             Option{"--forms"}};
 
 }  // namespace
 
@@ -43,8 +45,9 @@ int run_render(const Arguments& arguments, const Console& console) {
   const auto report = read_report(parsed.value().operands.front(), form_source(parsed.value()));
   if (!report.ok()) return fail(console, report.error());
   warn_if_changed(report.value(), console);
+  const layout::Annex annex = parsed.value().has("--no-annex") ? layout::Annex::without : layout::Annex::with;
   const std::string page =
-      layout::to_html_page(layout::lay_out_for_paper(report.value().form, report.value().document));
+      layout::to_html_page(layout::lay_out_for_paper(report.value().form, report.value().document, annex));
   return put_out(page, parsed.value().value("--output"), console);
 }
 

@@ -84,9 +84,9 @@ Grid lay_out(const form::Form& form, const document::Document& document,
   return lay_out(form, document, Medium::screen, open_rows);
 }
 
-Grid lay_out_for_paper(const form::Form& form, const document::Document& document) {
+Grid lay_out_for_paper(const form::Form& form, const document::Document& document, Annex annex) {
   Grid grid = lay_out(form, document, Medium::paper, {});
-  grid.annex = annex_lines(form, document);
+  if (annex == Annex::with) grid.annex = annex_lines(form, document);
   return grid;
 }
 

@@ -78,8 +78,12 @@ struct Grid {
 Grid lay_out(const form::Form& form, const document::Document& document,
              const std::vector<std::size_t>& open_rows = {});
 
-/// As paper has it, with the annex, for which the whole document is checked once.
-Grid lay_out_for_paper(const form::Form& form, const document::Document& document);
+/// Whether 有关情况说明 stands behind the signatures: it is for whoever reviews the report, and is no part of
+/// the official form.
+enum class Annex : std::uint8_t { with, without };
+
+/// As paper has it. For the annex the whole document is checked once.
+Grid lay_out_for_paper(const form::Form& form, const document::Document& document, Annex annex = Annex::with);
 
 /// A field by all its labels, for where it stands alone: 解读回应 解读信息发布 总数.
 std::string full_label(const form::Form& form, std::size_t field);

@@ -122,6 +122,7 @@ enum class Button : std::uint8_t {
   save_file,
   open_file,
   print,
+  print_without_annex,  // the official form alone
   submit,
   to_reports,
   to_form,        // from the receipt back to the table

@@ -106,10 +106,11 @@ void open_file(State& state, Effects& effects, const FileOpened& opened) {
   }
 }
 
-void print(State& state, Effects& effects) {
+void print(State& state, Effects& effects, layout::Annex annex) {
   if (!state.report.has_value()) return;
+  const Report& report = *state.report;
   effects.emplace_back(
-      PrintHtml{layout::to_html_page(layout::lay_out_for_paper(state.report->form, state.report->document))});
+      PrintHtml{layout::to_html_page(layout::lay_out_for_paper(report.form, report.document, annex))});
 }
 
 }  // namespace tianbao::app

@@ -17,10 +17,11 @@ struct Id {
   std::string_view name;
 };
 
-constexpr std::array<std::pair<std::string_view, Button>, 18> buttons = {{
+constexpr std::array<std::pair<std::string_view, Button>, 19> buttons = {{
     {"save_file", Button::save_file},
     {"open_file", Button::open_file},
     {"print", Button::print},
+    {"print_without_annex", Button::print_without_annex},
     {"submit", Button::submit},
     {"to_reports", Button::to_reports},
     {"to_form", Button::to_form},

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "shared/json/value.h"
+#include "shared/layout/grid.h"
 #include "wasm/app/action.h"
 #include "wasm/app/requests.h"
 #include "wasm/app/state.h"
@@ -132,6 +133,6 @@ void cancel_versions(State& state, Effects& effects);
 // files.cpp: the 上报文件, and paper.
 void save_file(State& state, Effects& effects);
 void open_file(State& state, Effects& effects, const FileOpened& opened);
-void print(State& state, Effects& effects);
+void print(State& state, Effects& effects, layout::Annex annex);
 
 }  // namespace tianbao::app

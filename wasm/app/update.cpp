@@ -100,7 +100,9 @@ void press(State& state, Effects& effects, Button button) {
       effects.emplace_back(OpenFile{});
       return;
     case Button::print:
-      return print(state, effects);
+      return print(state, effects, layout::Annex::with);
+    case Button::print_without_annex:
+      return print(state, effects, layout::Annex::without);
     case Button::submit:
       return submit(state, effects);
     case Button::to_reports:

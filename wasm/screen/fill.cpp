@@ -84,7 +84,7 @@ Node build_actions(const app::State& state) {
   actions.children.push_back(make_button("save_file", "保存到文件"));
   actions.children.push_back(make_button("open_file", "打开文件"));
   actions.children.back().disabled = !app::can_edit(state);
-  actions.children.push_back(make_button("print", "打印"));
+  add_print(*state.report, actions);
   actions.children.push_back(make_button("to_reports", "返回报表列表"));
   return actions;
 }

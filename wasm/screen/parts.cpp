@@ -1,6 +1,8 @@
 #include "wasm/screen/parts.h"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "wasm/app/control_ids.h"
 
@@ -39,6 +41,15 @@ Node make_button(std::string_view name, std::string text, bool primary) {
   node.text = std::move(text);
   node.primary = primary;
   return node;
+}
+
+void add_print(const app::Report& report, Node& actions) {
+  actions.children.push_back(make_button("print", "打印"));
+  const std::vector<check::Finding>& findings = report.checked.outcome().findings;
+  const bool has_annex = std::any_of(findings.begin(), findings.end(), [](const check::Finding& finding) {
+    return finding.explanation == check::ExplanationState::given;
+  });
+  if (has_annex) actions.children.push_back(make_button("print_without_annex", "打印（不附说明）"));
 }
 
 Node make_title(std::string text) {

@@ -17,6 +17,9 @@ Node make_region(const std::string& id, const std::string& title);
 /// "button.<name>" of app/from_event.
 Node make_button(std::string_view name, std::string text, bool primary = false);
 
+/// 打印, and where 说明 would be printed behind the official form, that without them.
+void add_print(const app::Report& report, Node& actions);
+
 /// The heading of the whole screen, which focus goes to when the screen changes.
 Node make_title(std::string text);
 

@@ -39,7 +39,8 @@ void build_receipt(const app::State& state, Node& page) {
       "receipt.next", "请打印报表，签字盖章后留存。需要更正时返回报表修改，再次提交即可。", Tone::muted));
   page.children.push_back(std::move(region));
   Node actions = make_node(Kind::actions, "actions");
-  actions.children.push_back(make_button("print", "打印", true));
+  add_print(report, actions);
+  actions.children.front().primary = true;
   actions.children.push_back(make_button("save_file", "保存到文件"));
   actions.children.push_back(make_button("to_form", "返回报表"));
   actions.children.push_back(make_button("to_reports", "返回报表列表"));

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <string>
 
+#include "shared/check/check.h"
 #include "shared/document/report_file.h"
 #include "shared/json/write.h"
 #include "shared/layout/grid.h"
@@ -41,6 +42,27 @@ TEST_CASE("render prints the page that the core makes of the report") {
   const Ran nowhere = run({"render", path, "--output", folder.path("missing/a.html")});
   CHECK(nowhere.code == exit_unreadable);
   CHECK(contains(nowhere.error, "不能写入"));
+}
+
+TEST_CASE("render leaves the 说明 of warnings away where it is told to") {
+  const Folder folder;
+  const form::Form& form = testing::work_report();
+  document::Document document = testing::published_report("gaohang-2017");
+  document.context.today = "2018-01-26";
+  document.context.prior_known = document::PriorKnown::none;
+  for (const check::Finding& finding : check::check(form, document, document.context).findings) {
+    if (finding.code != "W101") continue;
+    document.explanations.push_back({"W101", "release.total",
+                                     check::explained_values(finding, form, document),
+                                     "目录与其他两项有重复。"});
+  }
+  const std::string path =
+      folder.write("a.json", json::to_indented(document::write_report_file(document, form, {})));
+  CHECK(contains(run({"render", path}).output, "目录与其他两项有重复。"));
+  const Ran bare = run({"render", path, "--no-annex"});
+  CHECK(bare.code == exit_clean);
+  CHECK_FALSE(contains(bare.output, "有关情况说明</h2>"));
+  CHECK(contains(bare.output, "政府网站工作年度报表"));
 }
 
 TEST_CASE("what the server stored is checked and printed, with the very definition that it was made with") {

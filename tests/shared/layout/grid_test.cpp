@@ -321,6 +321,7 @@ TEST_CASE("an explanation is printed for as long as it holds") {
   CHECK(annex[0] ==
         "W101 信息发布 总数：总数 523 不等于概况类、政务动态、信息公开目录三项之和 "
         "658。说明：目录与其他两项有重复。");
+  CHECK(lay_out_for_paper(form, document, Annex::without).annex.empty());
 
   testing::type_into(form, document, "release.total", "600");
   CHECK(lay_out_for_paper(form, document).annex.empty());

@@ -126,6 +126,21 @@ TEST_CASE("the official table goes to paper") {
   REQUIRE(client.printed.size() == 1);
   CHECK(client.printed[0].find("16965") != std::string::npos);
   CHECK(client.printed[0].find("政府网站工作年度报表") != std::string::npos);
+  CHECK(client.find("button.print_without_annex") == nullptr);
+}
+
+TEST_CASE("what was written about warnings goes to paper with the official table, or stays off it") {
+  Client client = filled_client();
+  client.type("信息发布 总数", "1");
+  client.leave("信息发布 总数");
+  client.type("信息发布 总数 W101 说明", "目录与其他两项有重复。");
+  client.leave("信息发布 总数 W101 说明");
+  client.press("打印");
+  client.press("打印（不附说明）");
+  REQUIRE(client.printed.size() == 2);
+  CHECK(client.printed[0].find("目录与其他两项有重复。") != std::string::npos);
+  CHECK(client.printed[1].find("目录与其他两项有重复。") == std::string::npos);
+  CHECK(client.printed[1].find("政府网站工作年度报表") != std::string::npos);
 }
 
 }  // namespace tianbao::testing
