@@ -98,6 +98,7 @@ enum class Expected : std::uint8_t {
   edition_name,
   no_language_word,
   no_name_of_other_data,
+  no_name_of_table_place,
   unlike_other_sections,
   unlike_other_fields,
   unlike_other_columns,

@@ -74,7 +74,7 @@ struct ExpectedWording {
   std::string_view text;  // with the names of facts in braces
 };
 
-constexpr std::array<ExpectedWording, 87> expected_wordings = {{
+constexpr std::array<ExpectedWording, 88> expected_wordings = {{
     {Expected::json_object, "一个 JSON 对象"},
     {Expected::text, "文字"},
     {Expected::number, "数字"},
@@ -107,6 +107,7 @@ constexpr std::array<ExpectedWording, 87> expected_wordings = {{
     {Expected::form_name, "小写英文字母开头，只有小写字母、数字、连字符和下划线"},
     {Expected::edition_name, "小写英文字母或数字开头，只有小写字母、数字、连字符和下划线"},
     {Expected::no_language_word, "不是表达式语言的保留字"},
+    {Expected::no_name_of_table_place, "不是 row、column；表达式用 $row、$column 指所在的行和列"},
     {Expected::no_name_of_other_data, "不是 prior、site、today、period；表达式用它们指别的数据"},
     {Expected::unlike_other_sections, "与其他部分不同的 id"},
     {Expected::unlike_other_fields, "本部分中没有用过的 id"},

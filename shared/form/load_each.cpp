@@ -50,6 +50,9 @@ std::vector<Series> read_each(const json::Value& rule, const std::string& pointe
   ObjectReader reader(*value, base, loading.mistakes);
   const json::Object* const members = value->as_object();
   if (members == nullptr) return all;
+  if (members->empty()) {
+    loading.mistakes.add(base, DefinitionErrorCode::empty, "{}", Expected::at_least_one_element);
+  }
   for (const json::Member& member : *members) {
     all.push_back({member.key, read_series(reader, member.key, member.value, loading)});
   }

@@ -101,9 +101,13 @@ void read_row_values(ObjectReader& row, std::vector<Placeholder>& placeholders, 
   }
   for (const json::Member& member : *members) {
     const std::string* const text = member.value.as_string();
-    if (text == nullptr && member.value.as_number() == nullptr) {
-      loading.mistakes.add(json::pointer_to(row.pointer_to("values"), member.key),
-                           DefinitionErrorCode::wrong_type, shown(member.value), Expected::number_or_text);
+    const std::string pointer = json::pointer_to(row.pointer_to("values"), member.key);
+    if (member.key == "row" || member.key == "column") {
+      loading.mistakes.add(pointer, DefinitionErrorCode::reserved_id, member.key,
+                           Expected::no_name_of_table_place);
+    } else if (text == nullptr && member.value.as_number() == nullptr) {
+      loading.mistakes.add(pointer, DefinitionErrorCode::wrong_type, shown(member.value),
+                           Expected::number_or_text);
     } else {
       placeholders.push_back({member.key, text != nullptr ? *text : json::to_compact(member.value)});
     }

@@ -179,6 +179,8 @@ std::string_view worded(Expected expected) {
       return "小写英文字母或数字开头，只有小写字母、数字、连字符和下划线";
     case Expected::no_language_word:
       return "不是表达式语言的保留字";
+    case Expected::no_name_of_table_place:
+      return "不是 row、column；表达式用 $row、$column 指所在的行和列";
     case Expected::no_name_of_other_data:
       return "不是 prior、site、today、period；表达式用它们指别的数据";
     case Expected::unlike_other_sections:

@@ -194,6 +194,9 @@ TEST_CASE("a mistake in a table or a rule for each row is named once, where it s
        R"("values": { "each": true })",
        {table + "/fields/1/values/each wrong_type", table + "/columns/1/computed expression_syntax"}},
       {R"("values": { "each": "5" })",
+       R"("values": { "each": "5", "row": "x", "column": 1 })",
+       {table + "/fields/1/values/row reserved_id", table + "/fields/1/values/column reserved_id"}},
+      {R"("values": { "each": "5" })",
        R"("values": 5)",
        {table + "/fields/1/values wrong_type", table + "/columns/1/computed expression_syntax"}},
       {R"($row.count * $each)",
@@ -221,6 +224,9 @@ TEST_CASE("a mistake in a table or a rule for each row is named once, where it s
       {R"("each": { "row": ["score.links", "score.pages"], "most": ["100"] })",
        R"("each": "rows")",
        {"/rules/0/each wrong_type"}},
+      {R"("each": { "row": ["score.links", "score.pages"], "most": ["100"] })",
+       R"("each": {})",
+       {"/rules/0/each empty"}},
   };
   for (const Case& each : cases) {
     INFO(each.from << " -> " << each.to);
