@@ -73,6 +73,10 @@ Grid lay_out(const form::Form& form, const document::Document& document, Medium 
     std::move(line.begin(), line.end(), std::back_inserter(grid.header));
   }
   grid.footer = signature_lines(form, document, form::SectionPlace::footer);
+  grid.has_seal = std::any_of(form.fields.begin(), form.fields.end(), [&form](const form::Field& field) {
+    return field.type == form::FieldType::date &&
+           form.sections[field.section].place == form::SectionPlace::footer;
+  });
   grid.draft = form.draft;
   return grid;
 }

@@ -68,6 +68,7 @@ struct Grid {
       section_rows;             // where each section begins, ascending; the first is behind the head
   std::vector<GridCell> cells;  // by row, then column
   std::vector<std::vector<SignatureItem>> footer;  // lines of signature items
+  bool has_seal = false;                           // a day is signed there, and the seal set over it
   bool draft = false;                              // 草稿 on screen and paper
   std::vector<std::string> annex;                  // 说明 of warnings that stay, one line each
 };

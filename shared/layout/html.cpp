@@ -192,7 +192,7 @@ std::string to_html(const Grid& grid) {
   if (!grid.header.empty()) html += signatures_html(grid.header);
   html += "</header>\n" + table_html(grid);
   if (!grid.footer.empty()) {
-    html += "<footer>\n";
+    html += grid.has_seal ? "<footer class=\"sealed\">\n" : "<footer>\n";
     for (const std::vector<SignatureItem>& line : grid.footer) html += signatures_html(line);
     html += "</footer>\n";
   }

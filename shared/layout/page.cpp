@@ -10,8 +10,8 @@ namespace {
 // Type sizes in points as Word's Chinese names have them: 小二 18, 四号 14, 五号 10.5. Latin is a face of its
 // own, because official papers set letters and digits in Times, while quotation marks must stay Chinese.
 // Where there is no Times, hwid gives Noto and Source Han digits as narrow as SimSun's, so that all 14 of a
-// 公安机关备案号 fit on a line. The footer leaves room for the seal, which for a county is 4.5 cm wide
-// (国发〔1999〕25号).
+// 公安机关备案号 fit on a line. Where a day is signed the footer leaves room for the seal, which for a county
+// is 4.5 cm wide (国发〔1999〕25号).
 constexpr std::string_view style = R"css(
 @font-face {
   font-family: Latin;
@@ -54,7 +54,8 @@ th .draft { margin-left: 1mm; border: .5pt solid #000; padding: 0 .5mm; font-siz
 .line:empty { height: 1em; }
 tbody, tr, footer, li { break-inside: avoid; }
 table.flowing tbody { break-inside: auto; }
-footer { margin-top: 4mm; min-height: 45mm; }
+footer { margin-top: 4mm; }
+footer.sealed { min-height: 45mm; }
 footer p { margin-bottom: 2.5mm; }
 footer bdi { display: inline-block; min-width: 20mm; }
 .annex { margin-top: 4mm; }

@@ -155,6 +155,8 @@ TEST_CASE("the work report is laid out cell by cell as it was published") {
   CHECK(signatures == std::vector<std::string>{"单位负责人：负责人甲", "审核人：审核人乙", "填报人：填报人丙",
                                                "联系电话：07397220000", "填报日期：2020年1月15日"});
   CHECK(grid.footer[0].size() == 3);
+  CHECK(grid.has_seal);
+  CHECK(to_html(grid).find("<footer class=\"sealed\">") != std::string::npos);
   CHECK_FALSE(grid.draft);
   CHECK(grid.annex.empty());
 }

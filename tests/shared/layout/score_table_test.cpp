@@ -33,6 +33,9 @@ std::string texts_of(const Grid& grid, CellRole role, std::size_t first_row, std
 
 TEST_CASE("the head names sections, groups, rows and columns; paper leaves out what is only for filling") {
   const Grid paper = lay_out_for_paper(census_score(), blank());
+  // Nobody signs it: a page for the verdict and no seal would be one too many.
+  CHECK_FALSE(paper.has_seal);
+  CHECK(to_html(paper).find("<footer>") != std::string::npos);
   const Grid screen = lay_out(census_score(), blank());
   CHECK(texts_of(paper, CellRole::column, 0, 1) == "一级指标|二级指标|考察点|扣分细则|存在的问题|扣分");
   CHECK(texts_of(screen, CellRole::column, 0, 1) ==
