@@ -99,7 +99,7 @@ void examine_foresight(const Program& program, const std::vector<Slot>& slots,
 }
 
 void examine_as_rule(std::string_view source) {
-  static const Declarations declarations = form::declarations(testing::work_report().fields);
+  static const Declarations declarations = form::declarations(testing::work_report());
   static const std::vector<std::vector<Slot>> fillings = fuzz::fillings(declarations);
   static const std::vector<expression::Domain> domains = form::domains_of(testing::work_report());
   static const std::vector<expression::Domain> widest = fuzz::widest_domains(declarations);
