@@ -25,7 +25,7 @@ for (const [code, name] of Object.entries(JSON.parse(readFileSync(join(root, 'bu
   const province = code.slice(0, 2);
   provinces.set(province, {...provinces.get(province), [code]: name});
 }
-const regions = Math.max(...[...provinces.values()].map((names) => gzipSync(JSON.stringify({regions: names})).length));
+const regions = Math.max(...[...provinces.values()].map((part) => gzipSync(JSON.stringify({regions: part})).length));
 
 const sum = (files, extension) => files.reduce((total, name) => total + sizeOf(name, extension), 0);
 const measured = {

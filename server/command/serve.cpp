@@ -17,6 +17,7 @@
 #include "server/http/server.h"
 #include "server/http/service.h"
 #include "server/http/static_files.h"
+#include "server/region/region_table.h"
 #include "server/store/data_folder.h"
 #include "server/store/form_library.h"
 #include "server/store/register.h"
@@ -156,6 +157,7 @@ int run_serve(const Arguments& arguments, const Console& console) {
   tell_problems(forms.problems(), console);
   store::ReportStore reports(folder.value(), forms);
   http::Service service{folder.value(), forms, reports};
+  region::known_regions();  // read before anybody waits for it
   return serve(settings.value(), service, forms, files.value(), signals, console);
 }
 

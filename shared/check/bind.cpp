@@ -83,7 +83,7 @@ Slot prior_slot(const document::Context& context, const form::Field& field, std:
                                             : error_slot(ErrorCode::no_such_key);
 }
 
-/// Where the identifier in the cell comes from: "" for a code that is not in force. An identifier without a
+/// Where the identifier in the cell comes from: "" for a code that no table has. An identifier without a
 /// code says nothing of it, as a blank one.
 Slot region_slot(const Bound& bound, std::size_t index) {
   const expression::Slot& own = bound.slots[index];

@@ -90,9 +90,9 @@ struct Field {
   std::optional<expression::Program> required;  // absent: never; `true` always
   std::optional<expression::Program> computed;
   std::optional<std::size_t> offer;  // into context_names: what is offered while the cell is blank
-  std::optional<std::size_t>
-      region_slot;           // of a 标识码 or 公安机关备案号: where region() of it stands in Slots
-  bool offers_prior = true;  // and what last year's report has, where that can hold again
+  /// Of a 标识码 or 公安机关备案号: where region() of it stands in Slots.
+  std::optional<std::size_t> region_slot;
+  bool offers_prior = true;    // and what last year's report has, where that can hold again
   std::size_t max_length = 0;  // in code points; for texts and for the text of 其他
   std::optional<FieldPattern> pattern;
   std::optional<number::Decimal> minimum;

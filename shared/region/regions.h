@@ -10,7 +10,8 @@
 #include "shared/json/value.h"
 
 /// Administrative divisions and their codes (行政区划代码, GB/T 2260): two digits of the province, two of the
-/// prefecture, two of the county, 00 where the code is of a larger one.
+/// prefecture, two of the county, 00 where the code is of a larger one. The table at hand has what is in
+/// force, and some development zones that have codes in practice and none in the standard.
 namespace tianbao::region {
 
 constexpr std::size_t code_digits = 6;
@@ -40,8 +41,8 @@ class Regions {
 
   bool knows(std::string_view province) const { return find(province) != nullptr; }
 
-  /// 湖南省邵阳市洞口县 for 430525, as long as this lives; "" for a code that is not in force; nullopt where
-  /// nothing is known of its province.
+  /// 湖南省邵阳市洞口县 for 430525, as long as this lives; "" for a code that the table has not; nullopt
+  /// where nothing is known of its province.
   std::optional<std::string_view> place(std::string_view code) const;
 
  private:

@@ -200,6 +200,7 @@ void answer_sign_out(State& state, Effects& effects, const InFlight& flight, con
 }
 
 void resume(State& state, Effects& effects) {
+  ask_again_for_regions(state);
   if (!state.site.has_value()) {
     send_held(state, effects);
     return;

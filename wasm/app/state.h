@@ -47,6 +47,7 @@ struct Definition {
 /// A province that was asked for, by the first two digits of its regions' codes.
 struct RegionNeed {
   std::string province;
+  bool is_asked = false;     // of the server, since the network was last seen to come back
   bool is_answered = false;  // by the server, in this session
 };
 

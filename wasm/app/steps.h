@@ -51,6 +51,8 @@ void answer_get_definition(State& state, Effects& effects, const InFlight& fligh
 void supply_regions(State& state, Effects& effects);
 void take_local_region(State& state, std::string_view province, std::string_view text);
 void answer_get_region(State& state, Effects& effects, const InFlight& flight, const Answered& answer);
+/// What has had no answer is asked for once more.
+void ask_again_for_regions(State& state);
 
 // editions.cpp: the edition of its form by which a report is opened.
 /// The digest of the definition that serves the year being opened, "" when none does.

@@ -61,6 +61,9 @@ void answer(State& state, Effects& effects, Answered answered) {
   const std::optional<InFlight> flight = take_in_flight(state, answered.tag);
   if (!flight.has_value()) return;
   if (!is_no_answer(answered) && !is_from_server(*flight, answered)) answered.status = 0;
+  if (flight->purpose == RequestPurpose::get_region) {
+    return answer_get_region(state, effects, *flight, answered);
+  }
   if (is_no_answer(answered)) {
     note_failure(state, effects, answered);
   } else {
@@ -79,7 +82,7 @@ void answer(State& state, Effects& effects, Answered answered) {
     case RequestPurpose::get_definition:
       return answer_get_definition(state, effects, *flight, answered);
     case RequestPurpose::get_region:
-      return answer_get_region(state, effects, *flight, answered);
+      return;
     case RequestPurpose::open_report:
       return answer_open_report(state, effects, *flight, answered);
     case RequestPurpose::refresh_context:

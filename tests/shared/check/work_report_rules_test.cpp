@@ -129,6 +129,8 @@ const RuleCase rule_cases[] = {
     {"W217", "basic.site_code=bm01000001", "not applicable"},
     {"W317", "basic.police_number=43052502000024", "pass"},
     {"W317", "basic.police_number=沪公网安备31011902006445号", "fail"},
+    {"W317", "basic.police_number=川公网安备51019002000568号",
+     "fail"},  // 成都高新区, which numbers for itself
     {"W317", "basic.police_number=京公网安备110105000722", "not applicable"},
     {"W417", "basic.site_code=4305250009 basic.police_number=43052502000024", "pass"},
     {"W417", "basic.site_code=4305000009 basic.police_number=43052502000024", "pass"},

@@ -69,7 +69,10 @@ TEST_CASE("a code is the name of its place with those around it, or of no place"
       {"710100", ""},
       {"430599", ""},
       {"439900", ""},
-      {"310119", ""},  // 南汇区, until 2009
+      {"310119", ""},                          // 南汇区, until 2009
+      {"371200", ""},                          // 莱芜市, until 2019
+      {"320571", "江苏省苏州市苏州工业园区"},  // no code of the standard, but one in use
+      {"510190", ""},                          // 成都高新区, in use by its 公安 alone
       {"000000", ""},
       {"990000", ""},
   };

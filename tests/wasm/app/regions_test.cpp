@@ -3,7 +3,6 @@
 #include <string>
 
 #include "tests/wasm/app/fill.h"
-#include "wasm/app/requests.h"
 
 namespace tianbao::testing {
 namespace {
@@ -74,16 +73,42 @@ TEST_CASE("without network what this device keeps of a province serves") {
   CHECK(client.region_requests.empty());
 }
 
-TEST_CASE("a sign-in page of the network is taken for no regions, and they are asked for again") {
-  Client client = asking_client();
-  client.answer_region("43", 200, "<html>请登录</html>");
-  CHECK(client.state.regions == nullptr);
-  CHECK(client.retry_ms == app::retry_delay_ms(1));
-  client.act(app::TimerFired{app::Timer::retry});
-  client.answer("GET", "/api/v1/forms", 200, R"({"forms":[]})");
-  client.answer_region("43", 200, hunan);
-  REQUIRE(client.state.regions != nullptr);
-  CHECK(client.state.regions->knows("43"));
+TEST_CASE(
+    "what is no answer of the server's is no table, stops nothing else, and is asked for again when the "
+    "network is back") {
+  struct Case {
+    int status;
+    const char* body;
+  };
+  const Case cases[] = {{200, "<html>请登录</html>"},
+                        {200, R"({"regions":{}})"},
+                        {200, R"({"regions":{"44":"广东省"}})"},
+                        {404, R"({"code":"not_found"})"},
+                        {403, R"({"error":"forbidden"})"},
+                        {500, R"({"code":"internal_error"})"},
+                        {0, ""}};
+  for (const Case& each : cases) {
+    CAPTURE(each.status, each.body);
+    Client client = asking_client();
+    client.answer_region("43", each.status, each.body);
+    CHECK(client.state.regions == nullptr);
+    CHECK(client.stored("region/43") == nullptr);
+    CHECK_FALSE(app::is_offline(client.state));
+    CHECK(client.retry_ms == 0);
+    client.open(report_answer());
+    client.type(code_name, "4305250009");
+    client.act(app::TimerFired{app::Timer::send_draft});
+    client.accept();
+    CHECK(client.region_requests.empty());
+    client.act(app::WentOffline{});
+    CHECK(client.region_requests.empty());
+    client.act(app::WentOnline{});
+    client.answer_region("43", 200, hunan);
+    CHECK(client.text_of(place_id) == "湖南省邵阳市洞口县");
+    client.act(app::WentOffline{});
+    client.act(app::WentOnline{});
+    CHECK(client.region_requests.empty());
+  }
 }
 
 TEST_CASE("what the server says of a province takes the place of what was kept") {
