@@ -82,7 +82,7 @@ void answer(State& state, Effects& effects, Answered answered) {
     case RequestPurpose::get_definition:
       return answer_get_definition(state, effects, *flight, answered);
     case RequestPurpose::get_region:
-      return;
+      return;  // taken above: nothing waits for it, and it says nothing of the network
     case RequestPurpose::open_report:
       return answer_open_report(state, effects, *flight, answered);
     case RequestPurpose::refresh_context:
